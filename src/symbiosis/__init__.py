@@ -1,0 +1,1 @@
+"""Symbiosis: a confederation of autonomous bodies governs itself from the bottom up."""
