@@ -1,0 +1,322 @@
+"""What has come of a record so far: data only, changed by `apply_*` and by nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date as civil_date
+from fractions import Fraction
+
+from symbiosis.core.act import Text
+from symbiosis.core.charters import Charter
+from symbiosis.counting.outcomes import Outcome
+
+
+def days_between(earlier: str, later: str) -> int:
+    """Civil days from one date to another, exact across months and years."""
+    return (civil_date.fromisoformat(later) - civil_date.fromisoformat(earlier)).days
+
+
+@dataclass(slots=True)
+class CharterVersion:
+    """A charter as it stood from an entry on."""
+
+    charter: Charter
+    digest: str
+    index: int
+
+
+@dataclass(slots=True)
+class Sister:
+    """A body as the confederation's board knows it: a code, counts, languages, its key; never its roll."""
+
+    id: str
+    code: str
+    name: str
+    key: str
+    next: str
+    joined: str
+    members: list[tuple[str, int]]
+    languages: tuple[str, ...]
+    audio: tuple[str, ...]
+    region: str
+    left: str = ""
+
+    def members_on(self, day: str) -> int:
+        """Its count of members on a date: the last one stated by then, else the first."""
+        stated = [count for when, count in self.members if when <= day]
+        return stated[-1] if stated else self.members[0][1]
+
+    def takes_part(self, day: str) -> bool:
+        """Whether it is a member of this confederation on a date."""
+        return not self.left or day < self.left
+
+
+@dataclass(slots=True)
+class Credential:
+    """One place in a delegation: who fills it is known to the sending body alone."""
+
+    id: str
+    kind: str
+    seated: bool
+    recalled_at: int | None = None
+
+
+@dataclass(slots=True)
+class Delegation:
+    """The people one body sends to another, as credentials and attested counts."""
+
+    sender: str
+    to: str
+    credentials: dict[str, Credential]
+    composition: dict[str, int]
+    until: str
+
+    @property
+    def delegates(self) -> int:
+        """How many sit with a vote."""
+        return sum(each.seated for each in self.credentials.values())
+
+
+@dataclass(slots=True)
+class Mandate:
+    """What a body told its delegation about one version of one item."""
+
+    sender: str
+    to: str
+    proposal: str
+    version: int
+    mode: str
+    votes: dict[str, int]
+    tally: dict[str, int]
+    red_lines: tuple[str, ...]
+    until: str
+    channel: str
+    confirmed: bool
+    at: int
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting that was called, and whether enough came."""
+
+    id: str
+    on: str
+    called: str
+    call: int
+    first: str
+    items: tuple[str, ...]
+    present: int | None = None
+    needed: int | None = None
+
+    @property
+    def quorate(self) -> bool:
+        """Whether attendance was stated and reached the quorum of this call."""
+        return self.present is not None and self.needed is not None and self.present >= self.needed
+
+
+@dataclass(slots=True)
+class Version:
+    """One immutable text of a proposal, in its authentic languages, and the translations that follow it."""
+
+    number: int
+    texts: dict[str, Text]
+    date: str
+    frozen: str = ""
+    touches: tuple[str, ...] = ()
+    ready: dict[tuple[str, str], str] = field(default_factory=dict)
+    hashes: dict[tuple[str, str], Text] = field(default_factory=dict)
+    waivers: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Amendment:
+    """A change that somebody asks for."""
+
+    id: str
+    sender: str
+    base: int
+    texts: dict[str, Text]
+    touches: tuple[str, ...]
+    state: str = "put"
+
+
+@dataclass(slots=True)
+class Proposal:
+    """An item before a body, from `put` to its end."""
+
+    id: str
+    sender: str
+    to: str
+    title: str
+    matter: str
+    put: str
+    versions: list[Version]
+    supporters: set[str] = field(default_factory=set)
+    supports_counted: int = 0
+    amendments: dict[str, Amendment] = field(default_factory=dict)
+    state: str = "put"
+    withdrawn_at: int = 0
+    meeting: str = ""
+    review_on: str = ""
+    referred_back: dict[str, int] = field(default_factory=dict)
+    referred_to: str = ""
+
+
+@dataclass(slots=True)
+class CastVote:
+    """A body's votes in a council, through one credential; whether it stands is computed, never stored."""
+
+    credential: str
+    votes: dict[str, int]
+    at: int
+    channel: str
+    confirmed: bool
+    reason: str
+    ground: str
+    breach: bool
+
+
+@dataclass(slots=True)
+class BodyTally:
+    """What one body's members said in a referendum, or its late papers, as its tellers reported it."""
+
+    counts: dict[str, int]
+    tellers: tuple[str, ...]
+    late: bool = False
+
+
+@dataclass(slots=True)
+class Milestone:
+    """An outcome as it stood after an act: none is ever taken away."""
+
+    standing: str
+    outcome: Outcome
+    at: int
+    index: int
+    because: str
+
+
+@dataclass(slots=True)
+class Voting:
+    """A question put to an electorate that was fixed when it opened."""
+
+    id: str
+    matter: str
+    stage: int
+    proposal: str
+    version: int
+    about: dict[str, str]
+    meeting: str
+    secrecy: str
+    opened: int
+    opened_date: str
+    opened_index: int
+    closes: int
+    charter: int
+    entitled: int
+    book_size: int
+    electorate: dict[str, int] = field(default_factory=dict)
+    weights: dict[str, Fraction] = field(default_factory=dict)
+    cast: dict[str, CastVote] = field(default_factory=dict)
+    reported: list[BodyTally] = field(default_factory=list)
+    tallies: dict[str, list[BodyTally]] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    closed: int = 0
+    closed_date: str = ""
+    tally: dict[str, int] = field(default_factory=dict)
+    final_votes: dict[str, dict[str, int]] = field(default_factory=dict)
+    history: list[Milestone] = field(default_factory=list)
+    contests: dict[str, str] = field(default_factory=dict)
+    recounted: set[str] = field(default_factory=set)
+    attempts: int = 0
+    in_force: str = ""
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The outcome as it stands now; None while the vote is open."""
+        return self.history[-1].outcome if self.history else None
+
+    @property
+    def standing(self) -> str:
+        """open, provisional, contested, recounted or certified."""
+        if not self.history:
+            return "open"
+        return "contested" if self.contests else self.history[-1].standing
+
+
+@dataclass(slots=True)
+class PetitionState:
+    """A demand for a vote, and who supports it."""
+
+    id: str
+    matter: str
+    about: dict[str, str]
+    supporters: set[str]
+    counted: int = 0
+    reached: str = ""
+
+
+@dataclass(slots=True)
+class Note:
+    """A correction: what an entry should have said."""
+
+    entry: int
+    note: str
+    at: int
+
+
+@dataclass(slots=True)
+class Board:
+    """The outward record of a body, folded."""
+
+    id: str = ""
+    name: str = ""
+    former: str = ""
+    key: str = ""
+    next: str = ""
+    charter_digest: str = ""
+    charters: list[CharterVersion] = field(default_factory=list)
+    size: int = 0
+    at: int = 0
+    date: str = ""
+    rolls: list[tuple[str, int]] = field(default_factory=list)
+    confederations: dict[str, str] = field(default_factory=dict)
+    admitted: dict[str, str] = field(default_factory=dict)
+    sisters: dict[str, Sister] = field(default_factory=dict)
+    delegations: dict[tuple[str, str], Delegation] = field(default_factory=dict)
+    mandates: dict[tuple[str, str], list[Mandate]] = field(default_factory=dict)
+    without_mandate: dict[tuple[str, str], str] = field(default_factory=dict)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    proposals: dict[str, Proposal] = field(default_factory=dict)
+    votings: dict[str, Voting] = field(default_factory=dict)
+    petitions: dict[str, PetitionState] = field(default_factory=dict)
+    recalled_roles: dict[str, int] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    tally_entries: dict[int, tuple[str, str, int]] = field(default_factory=dict)
+
+    @property
+    def charter(self) -> Charter:
+        """The charter in force."""
+        return self.charters[-1].charter
+
+    @property
+    def members(self) -> int:
+        """The last stated count of the roll."""
+        return self.rolls[-1][1] if self.rolls else 0
+
+
+@dataclass(slots=True)
+class Book:
+    """The inward record of a body, folded: tokens, roles, open votes."""
+
+    board: Board
+    key: str = ""
+    next: str = ""
+    size: int = 0
+    at: int = 0
+    date: str = ""
+    roll: dict[str, int] = field(default_factory=dict)
+    roles: dict[str, dict[str, str]] = field(default_factory=dict)
+    votes: dict[str, dict[str, str]] = field(default_factory=dict)
+    supports: dict[str, set[str]] = field(default_factory=dict)
+    signed: dict[str, set[str]] = field(default_factory=dict)

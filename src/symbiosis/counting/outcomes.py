@@ -1,0 +1,112 @@
+"""From figures to an outcome, by a rule, with every number that went in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from symbiosis.counting.conditions import Condition, Figures, Judged, judge
+
+Result = Literal["adopted", "not_adopted", "not_quorate", "no_consensus"]
+
+
+class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a rule says of a tally, with the quorum and conditions in the charter's order.
+
+    `figures` holds each count as an exact string under "unit/name", in sorted order when written.
+    `objections` are the reasons, by name, for which there is no consensus.
+    """
+
+    result: Result
+    quorum: tuple[Judged, ...]
+    conditions: tuple[Judged, ...]
+    figures: dict[str, str]
+    objections: tuple[str, ...] = ()
+
+
+def shown(figures: Figures) -> dict[str, str]:
+    """Figures flat and exact: {"votes/yes": "36"}."""
+    return {f"{unit}/{name}": str(value) for unit, named in figures.items() for name, value in named.items()}
+
+
+def judge_vote(
+    figures: Figures,
+    conditions: Sequence[Condition],
+    quorum: Sequence[Condition],
+    tie: bool = False,
+    empty: bool = False,
+) -> Outcome:
+    """A vote by shares: adopted where the quorum and every condition hold.
+
+    `tie` decides a condition that compares yes with no where both are equal; `empty` one whose base is 0.
+    """
+    present = tuple(judge(condition, figures) for condition in quorum)
+    judged = tuple(_judge_tie(condition, figures, tie, empty) for condition in conditions)
+    if not all(each.met for each in present):
+        result: Result = "not_quorate"
+    else:
+        result = "adopted" if all(each.met for each in judged) else "not_adopted"
+    return Outcome(result=result, quorum=present, conditions=judged, figures=shown(figures))
+
+
+def _judge_tie(condition: Condition, figures: Figures, tie: bool, empty: bool) -> Judged:
+    judged = judge(condition, figures, empty)
+    counted = figures.get(condition.counted_in, {})
+    yes, no = counted.get("yes", Fraction(0)), counted.get("no", Fraction(0))
+    compares_yes_with_no = condition.of == "yes+no" and condition.counts == "yes" and condition.share == "1/2"
+    if compares_yes_with_no and yes == no and yes > 0:
+        return msgspec.structs.replace(judged, met=tie)
+    return judged
+
+
+def judge_consensus(figures: Figures, quorum: Sequence[Condition], unit: str, stand_aside_limit: int) -> Outcome:
+    """A test for consensus: nobody blocks or needs discussion, not too many stand aside, somebody agrees.
+
+    The grounds of a block were checked when it was cast: every block that is here counts.
+    """
+    present = tuple(judge(condition, figures) for condition in quorum)
+    counted = figures.get(unit, {})
+    objections = [name for name in ("block", "needs_discussion") if counted.get(name, 0) > 0]
+    if counted.get("stand_aside", 0) > stand_aside_limit:
+        objections.append("stand_aside")
+    if counted.get("agree", 0) + counted.get("reservation", 0) == 0:
+        objections.append("agree")
+    if not all(each.met for each in present):
+        result: Result = "not_quorate"
+    else:
+        result = "no_consensus" if objections else "adopted"
+    return Outcome(
+        result=result, quorum=present, conditions=(), figures=shown(figures), objections=tuple(objections)
+    )
+
+
+def side_of(votes: Mapping[str, int]) -> str:
+    """The side that a body's votes put it on: its majority of yes and no; a tie is an abstention."""
+    yes, no = votes.get("yes", 0), votes.get("no", 0)
+    if yes == no:
+        return "abstain"
+    return "yes" if yes > no else "no"
+
+
+def bodies_by_side(
+    votes: Mapping[str, Mapping[str, int]], weights: Mapping[str, Fraction]
+) -> dict[str, Fraction]:
+    """How many bodies are on each side, each by its weight: {"yes": 6, "no": 2, "abstain": 3, "cast": 11}."""
+    sides = dict.fromkeys(("yes", "no", "abstain", "cast"), Fraction(0))
+    for body, counts in votes.items():
+        sides[side_of(counts)] += weights[body]
+        sides["cast"] += weights[body]
+    return sides
+
+
+def summed(votes: Mapping[str, Mapping[str, int]]) -> dict[str, Fraction]:
+    """All bodies' counts added up, with "cast" for their sum: {"yes": 36, "no": 9, "abstain": 15, "cast": 60}."""
+    total = dict.fromkeys(("yes", "no", "cast"), Fraction(0))
+    for counts in votes.values():
+        for name, count in counts.items():
+            total[name] = total.get(name, Fraction(0)) + count
+            total["cast"] += count
+    return total
