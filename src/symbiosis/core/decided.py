@@ -41,12 +41,9 @@ def check_adopted_about(board: Board, act: Act, voting: Voting) -> None:
     """The voting was adopted in its last stage, is not contested, and was about this very act."""
     kind = type(act).__name__
     outcome = voting.outcome
-    last = len(board.charters[voting.charter].charter.matters[voting.matter].stages) - 1
-    if outcome is None or outcome.result != "adopted" or voting.contests:
-        raise Refusal("NotAdopted", f"matters.{voting.matter}", voting=voting.id)
-    if voting.stage != last and board.charters[voting.charter].charter.matters[voting.matter].stages[
-        voting.stage + 1
-    ].after == "adopted":
+    stages = board.charters[voting.charter].charter.matters[voting.matter].stages
+    more = voting.stage < len(stages) and stages[voting.stage].after == "adopted"
+    if outcome is None or outcome.result != "adopted" or voting.contests or more:
         raise Refusal("NotAdopted", f"matters.{voting.matter}", voting=voting.id)
     fields = msgspec.to_builtins(act)
     for name, value in voting.about.items():

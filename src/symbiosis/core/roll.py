@@ -162,7 +162,7 @@ def apply_vote_cast(book: Book, act: VoteCast) -> None:
 def check_may_vote(board: Board, book: Book, act: VoteCast, secrecy: str) -> None:
     """The one rule for a member's vote, whatever becomes of it: an entry (open) or a sealed row (closed)."""
     voting = voting_of(board, act.voting)
-    stage = board.charters[voting.charter].charter.matters[voting.matter].stages[voting.stage]
+    stage = voting.rule(board)
     if voting.closed or (voting.closes and act.at > voting.closes):
         raise Refusal("VotingIsClosed", "", voting=act.voting)
     if stage.electorate != "members" or voting.secrecy != secrecy:

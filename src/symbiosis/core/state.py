@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date as civil_date
+from datetime import timedelta
 from fractions import Fraction
 
 from symbiosis.core.act import Text
-from symbiosis.core.charters import Charter
+from symbiosis.core.charters import Charter, Stage
 from symbiosis.counting.outcomes import Outcome
 
 
 def days_between(earlier: str, later: str) -> int:
     """Civil days from one date to another, exact across months and years."""
     return (civil_date.fromisoformat(later) - civil_date.fromisoformat(earlier)).days
+
+
+def day_after(day: str, days: int) -> str:
+    """The civil date so many days after another."""
+    return (civil_date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 @dataclass(slots=True)
@@ -178,11 +184,15 @@ class CastVote:
 
 @dataclass(slots=True)
 class BodyTally:
-    """What one body's members said in a referendum, or its late papers, as its tellers reported it."""
+    """What one body's members said in a referendum, or its late papers, as its tellers reported it.
+
+    `origin` is the index of the report in the board of the body that made it.
+    """
 
     counts: dict[str, int]
     tellers: tuple[str, ...]
     late: bool = False
+    origin: int = -1
 
 
 @dataclass(slots=True)
@@ -225,11 +235,16 @@ class Voting:
     closed_date: str = ""
     tally: dict[str, int] = field(default_factory=dict)
     final_votes: dict[str, dict[str, int]] = field(default_factory=dict)
+    final_mandates: Fraction = Fraction(0)
     history: list[Milestone] = field(default_factory=list)
     contests: dict[str, str] = field(default_factory=dict)
     recounted: set[str] = field(default_factory=set)
     attempts: int = 0
     in_force: str = ""
+
+    def rule(self, board: Board) -> Stage:
+        """The stage of the charter that this voting opened under."""
+        return board.charters[self.charter].charter.matters[self.matter].stages[self.stage - 1]
 
     @property
     def outcome(self) -> Outcome | None:
@@ -266,6 +281,16 @@ class Note:
 
 
 @dataclass(slots=True)
+class Report:
+    """A tally that two tellers reported, by the entry that brought it: what a correction may change."""
+
+    voting: str
+    to: str
+    sender: str
+    tally: BodyTally
+
+
+@dataclass(slots=True)
 class Board:
     """The outward record of a body, folded."""
 
@@ -292,7 +317,7 @@ class Board:
     petitions: dict[str, PetitionState] = field(default_factory=dict)
     recalled_roles: dict[str, int] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
-    tally_entries: dict[int, tuple[str, str, int]] = field(default_factory=dict)
+    reports: dict[int, Report] = field(default_factory=dict)
 
     @property
     def charter(self) -> Charter:

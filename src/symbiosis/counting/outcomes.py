@@ -84,7 +84,13 @@ def judge_consensus(figures: Figures, quorum: Sequence[Condition], unit: str, st
 
 
 def side_of(votes: Mapping[str, int]) -> str:
-    """The side that a body's votes put it on: its majority of yes and no; a tie is an abstention."""
+    """The side that a body's votes put it on: its only position, or its majority of yes and no.
+
+    A tie is an abstention.
+    """
+    taken = [name for name, count in votes.items() if count]
+    if len(taken) == 1:
+        return taken[0]
     yes, no = votes.get("yes", 0), votes.get("no", 0)
     if yes == no:
         return "abstain"
@@ -97,7 +103,8 @@ def bodies_by_side(
     """How many bodies are on each side, each by its weight: {"yes": 6, "no": 2, "abstain": 3, "cast": 11}."""
     sides = dict.fromkeys(("yes", "no", "abstain", "cast"), Fraction(0))
     for body, counts in votes.items():
-        sides[side_of(counts)] += weights[body]
+        side = side_of(counts)
+        sides[side] = sides.get(side, Fraction(0)) + weights[body]
         sides["cast"] += weights[body]
     return sides
 

@@ -1,0 +1,301 @@
+"""Outcomes: computed from the record by the charter's rule, provisional, contested, certified, in force."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symbiosis.core.act import Act, BodyId, Count, Day, Digest, Line, Name, Tally
+from symbiosis.core.decided import voting_of
+from symbiosis.core.mandates import covers, mandate_in_force
+from symbiosis.core.received import Received, check_for_body, proven, sent_act, sister_of
+from symbiosis.core.state import Board, Milestone, Voting, day_after, days_between
+from symbiosis.core.voting import covering, standing_votes
+from symbiosis.counting.outcomes import Outcome, bodies_by_side, judge_consensus, judge_vote, summed
+from symbiosis.errors import Refusal
+
+Numbers = dict[str, dict[str, Fraction]]
+
+
+class VotingClosed(Act, frozen=True, kw_only=True):
+    """The vote is over; `tally` (of members) and `outcome` are what anyone computes again from the record."""
+
+    voting: Name
+    tally: Tally = {}
+    outcome: Outcome
+
+
+def check_voting_closed(board: Board, act: VotingClosed) -> None:
+    """The time is over and tally and outcome are those that the record gives.
+
+    Raises `Refusal` NoSuchVoting, VotingIsClosed, NotYetOver, TallyDiffers, MoreThanTheRoll, OutcomeDiffers.
+    """
+    voting = voting_of(board, act.voting)
+    if voting.closed:
+        raise Refusal("VotingIsClosed", "", voting=act.voting)
+    if voting.closes and act.at < voting.closes:
+        raise Refusal("NotYetOver", "", voting=act.voting)
+    stage = voting.rule(board)
+    if stage.electorate == "members":
+        reported = added([report.counts for report in voting.reported])
+        below = any(act.tally.get(choice, 0) < count for choice, count in reported.items())
+        if below or (stage.secrecy == "hands" and positive(act.tally) != positive(reported)):
+            raise Refusal("TallyDiffers", "", voting=act.voting)
+        if sum(act.tally.values()) > voting.entitled:
+            raise Refusal("MoreThanTheRoll", "", present=sum(act.tally.values()), roll=voting.entitled)
+    elif act.tally:
+        raise Refusal("TallyDiffers", "", voting=act.voting)
+    check_outcome(act.outcome, outcome_of(board, voting, act.tally))
+
+
+def apply_voting_closed(board: Board, act: VotingClosed) -> None:
+    """The votes as they stand now are final; the outcome is provisional until certified."""
+    voting = board.votings[act.voting]
+    if voting.rule(board).electorate == "delegations":
+        voting.final_votes = standing_votes(board, voting)
+        voting.final_mandates = covering(board, voting)
+    voting.tally = dict(act.tally)
+    voting.closed, voting.closed_date = act.at, act.date
+    add_milestone(board, voting, act.outcome, "provisional", "VotingClosed", act.at)
+
+
+def outcome_of(board: Board, voting: Voting, tally: dict[str, int] | None = None) -> Outcome:
+    """What the charter that the voting opened under says of its figures as they are now.
+
+    `tally` is that of the members; by default the one it closed with.
+    """
+    stage = voting.rule(board)
+    figures = figures_of(board, voting, voting.tally if tally is None else tally)
+    if stage.method == "consensus":
+        unit = "members" if stage.electorate == "members" else "bodies"
+        return judge_consensus(figures, stage.quorum, unit, stage.stand_aside_limit)
+    return judge_vote(
+        figures, stage.conditions, stage.quorum, tie=stage.tie == "passes", empty=stage.empty == "passes"
+    )
+
+
+def figures_of(board: Board, voting: Voting, tally: dict[str, int]) -> Numbers:
+    """Every number that a condition may look at, by unit: what was cast, and every base."""
+    stage = voting.rule(board)
+    meeting = board.meetings.get(voting.meeting)
+    present = Fraction(meeting.present or 0) if meeting else Fraction(0)
+    if stage.electorate == "members":
+        late = [report.counts for report in voting.reported if report.late]
+        members = summed({"members": added([tally, *late])})
+        members |= {"entitled": Fraction(voting.entitled), "present": present}
+        return {"members": members}
+    every = sum(voting.weights.values(), Fraction(0))
+    if stage.electorate == "referendum":
+        counted = body_counts(voting)
+        members = summed(counted) | {"entitled": Fraction(voting.entitled)}
+        bodies = bodies_by_side(counted, voting.weights) | {"all": every, "entitled": every}
+        return {"members": members, "bodies": bodies}
+    if stage.electorate == "bodies":
+        answers = {body: {answer: 1} for body, answer in voting.answers.items()}
+        bodies = bodies_by_side(answers, voting.weights) | {"all": every, "entitled": every}
+        return {"bodies": bodies}
+    votes = standing_votes(board, voting)
+    bodies = bodies_by_side(votes, voting.weights) | {
+        "all": every,
+        "entitled": every,
+        "present": present if meeting else sum((voting.weights[b] for b in votes), Fraction(0)),
+        "with_mandate": voting.final_mandates if voting.closed else covering(board, voting),
+    }
+    return {"votes": summed(votes) | {"entitled": Fraction(voting.entitled)}, "bodies": bodies}
+
+
+def body_counts(voting: Voting) -> dict[str, dict[str, int]]:
+    """Each body's members' votes in a referendum, its reports added up."""
+    return {body: added([report.counts for report in reports]) for body, reports in voting.tallies.items()}
+
+
+def added(counts: list[dict[str, int]]) -> dict[str, int]:
+    """Several counts as one."""
+    total: dict[str, int] = {}
+    for each in counts:
+        for choice, count in each.items():
+            total[choice] = total.get(choice, 0) + count
+    return total
+
+
+def positive(counts: dict[str, int]) -> dict[str, int]:
+    """Counts without their zeros."""
+    return {choice: count for choice, count in counts.items() if count}
+
+
+def check_outcome(stated: Outcome, computed: Outcome) -> None:
+    """An act's outcome is the one that the record gives; `Refusal` OutcomeDiffers."""
+    if stated != computed:
+        raise Refusal("OutcomeDiffers", "", stated=stated.result, computed=computed.result)
+
+
+def add_milestone(board: Board, voting: Voting, outcome: Outcome, standing: str, because: str, at: int) -> None:
+    """Put an outcome at the end of the voting's history, and say what becomes of the item."""
+    voting.history.append(Milestone(standing, outcome, at, board.size, because))
+    proposal = board.proposals.get(voting.proposal)
+    if proposal is None:
+        return
+    stages = board.charters[voting.charter].charter.matters[voting.matter].stages
+    more = voting.stage < len(stages) and stages[voting.stage].after == outcome.result
+    lost_to = voting.rule(board).if_lost
+    proposal.referred_to = lost_to if outcome.result != "adopted" and not more else ""
+    if standing == "certified" and not more:
+        proposal.state = "adopted" if outcome.result == "adopted" else "lost"
+        review = board.charter.matters[voting.matter].review_days if proposal.matter in board.charter.matters else 0
+        if outcome.result != "adopted":
+            proposal.review_on = day_after(board.date, review)
+
+
+class OutcomeContested(Act, frozen=True, kw_only=True):
+    """A body contests the count of one body (or its own, at home) in a vote; `reason` in a line."""
+
+    to: BodyId | None = None
+    voting: Name
+    body: BodyId
+    reason: Line | None = None
+
+
+def check_outcome_contested(board: Board, act: OutcomeContested) -> None:
+    """There is a count to contest and time for it. Raises `Refusal` NotInThatConfederation, NoSuchVoting,
+    NothingToContest, ContestTooLate, AlreadyContested."""
+    if act.to and act.to != board.id:
+        check_for_body(board, act.to)
+    else:
+        _check_contest(board, act, act.date)
+
+
+def apply_outcome_contested(board: Board, act: OutcomeContested) -> None:
+    """The outcome is contested until it is counted again."""
+    if not act.to or act.to == board.id:
+        board.votings[act.voting].contests[act.body] = board.id
+
+
+class OutcomeContestedReceived(Received, frozen=True, kw_only=True):
+    """A body contests a count."""
+
+
+def check_outcome_contested_received(board: Board, act: OutcomeContestedReceived) -> None:
+    """There is a count to contest and time for it. Raises `Refusal` NoSuchVoting, NothingToContest,
+    ContestTooLate, AlreadyContested."""
+    _check_contest(board, proven(board, act, OutcomeContested), act.date)
+
+
+def apply_outcome_contested_received(board: Board, act: OutcomeContestedReceived) -> None:
+    """The outcome is contested until that body's votes are counted again."""
+    sent = sent_act(act, OutcomeContested)
+    board.votings[sent.voting].contests[sent.body] = act.sender
+
+
+def _check_contest(board: Board, act: OutcomeContested, day: str) -> None:
+    voting = voting_of(board, act.voting)
+    counted = act.body in voting.tallies or (act.body == board.id and bool(voting.tally))
+    if not voting.closed or not counted:
+        raise Refusal("NothingToContest", "", voting=act.voting)
+    days = voting.rule(board).contest_days
+    over = days_between(voting.closed_date, day) > days
+    if over or voting.standing == "certified":
+        raise Refusal("ContestTooLate", f"matters.{voting.matter}", days=days)
+    if act.body in voting.contests:
+        raise Refusal("AlreadyContested", "", voting=act.voting)
+
+
+class OutcomeCertified(Act, frozen=True, kw_only=True):
+    """The window for contests is over and none is open: the outcome is final."""
+
+    voting: Name
+    outcome: Outcome
+
+
+def check_outcome_certified(board: Board, act: OutcomeCertified) -> None:
+    """Nothing can change it any more. Raises `Refusal` NoSuchVoting, NotYetOver, ContestIsOpen,
+    AlreadyCertified, OutcomeDiffers."""
+    voting = voting_of(board, act.voting)
+    if not voting.closed:
+        raise Refusal("NotYetOver", "", voting=act.voting)
+    if voting.contests:
+        raise Refusal("ContestIsOpen", "", voting=act.voting)
+    if voting.standing == "certified":
+        raise Refusal("AlreadyCertified", "", voting=act.voting)
+    stage = voting.rule(board)
+    waiting = days_between(voting.closed_date, act.date) <= stage.contest_days and stage.contest_days > 0
+    if waiting or act.at <= voting.closed + stage.late_grace_hours * 3600 and stage.late_grace_hours > 0:
+        raise Refusal("NotYetOver", f"matters.{voting.matter}", voting=act.voting)
+    check_outcome(act.outcome, voting.history[-1].outcome)
+
+
+def apply_outcome_certified(board: Board, act: OutcomeCertified) -> None:
+    """It stands; a lost item may come back after its review date."""
+    add_milestone(board, board.votings[act.voting], act.outcome, "certified", "OutcomeCertified", act.at)
+
+
+class DecisionInForce(Act, frozen=True, kw_only=True):
+    """A certified decision takes effect on a day."""
+
+    voting: Name
+    on: Day
+
+
+def check_decision_in_force(board: Board, act: DecisionInForce) -> None:
+    """It was adopted in its last stage, certified, and the day is not past. Raises `Refusal` NotAdopted,
+    NotCertified, DateInThePast, AlreadyInForce."""
+    voting = voting_of(board, act.voting)
+    outcome = voting.outcome
+    stages = board.charters[voting.charter].charter.matters[voting.matter].stages
+    more = voting.stage < len(stages) and stages[voting.stage].after == "adopted"
+    if outcome is None or outcome.result != "adopted" or more:
+        raise Refusal("NotAdopted", f"matters.{voting.matter}", voting=act.voting)
+    if voting.standing != "certified":
+        raise Refusal("NotCertified", "", voting=act.voting)
+    if voting.in_force:
+        raise Refusal("AlreadyInForce", "", voting=act.voting)
+    if days_between(act.date, act.on) < 0:
+        raise Refusal("DateInThePast", "", date=act.on)
+
+
+def apply_decision_in_force(board: Board, act: DecisionInForce) -> None:
+    """The decision binds from that day, as far as the charter of each body lets it."""
+    board.votings[act.voting].in_force = act.on
+
+
+class ItemReferredBack(Act, frozen=True, kw_only=True):
+    """The council refers an item back to a body whose mandate is silent on the version voted on."""
+
+    voting: Name
+    body: BodyId
+
+
+def check_item_referred_back(board: Board, act: ItemReferredBack) -> None:
+    """That body's mandate does not cover the version. Raises `Refusal` NoSuchVoting, MandateCovers,
+    AlreadyReferredBack."""
+    voting = voting_of(board, act.voting)
+    sister_of(board, act.body)
+    mandate = mandate_in_force(board, act.body, voting.proposal, act.date)
+    if not voting.proposal or mandate is None or covers(board, mandate, voting.version):
+        raise Refusal("MandateCovers", "bodies.mandates")
+    if board.proposals[voting.proposal].referred_back.get(act.body) == voting.version:
+        raise Refusal("AlreadyReferredBack", "")
+
+
+def apply_item_referred_back(board: Board, act: ItemReferredBack) -> None:
+    """The body finds the new version among what waits for it."""
+    voting = board.votings[act.voting]
+    board.proposals[voting.proposal].referred_back[act.body] = voting.version
+
+
+class AttemptRecorded(Act, frozen=True, kw_only=True):
+    """Without consensus: one recorded attempt to answer the concerns, before the charter's next way."""
+
+    voting: Name
+    answer: Digest
+    size: Count
+
+
+def check_attempt_recorded(board: Board, act: AttemptRecorded) -> None:
+    """The test for consensus closed without it. Raises `Refusal` NoSuchVoting, NoAttemptNeeded."""
+    outcome = voting_of(board, act.voting).outcome
+    if outcome is None or outcome.result != "no_consensus":
+        raise Refusal("NoAttemptNeeded", "", voting=act.voting)
+
+
+def apply_attempt_recorded(board: Board, act: AttemptRecorded) -> None:
+    """One more attempt counts toward the next stage."""
+    board.votings[act.voting].attempts += 1
