@@ -24,7 +24,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A section of a charter."""
 
 
-class Quorum(Part):
+class Quorum(Part, frozen=True):
     """How many must be present at a meeting, by call: `share` of the roll, and never below `minimum`.
 
     A call after the first comes at least `after_days` after the one that was not quorate.
@@ -36,14 +36,14 @@ class Quorum(Part):
     after_days: Count = 0
 
 
-class Meetings(Part):
+class Meetings(Part, frozen=True):
     """How meetings are called: at least `notice_days` before, and the quorum of each call."""
 
     notice_days: Count = 0
     quorum: tuple[Quorum, ...] = (Quorum(),)
 
 
-class Role(Part):
+class Role(Part, frozen=True):
     """An office and the acts it may do in the body's name ("*" for all)."""
 
     title: Line
@@ -51,7 +51,7 @@ class Role(Part):
     term_days: Count = 0
 
 
-class Stage(Part):
+class Stage(Part, frozen=True):
     """One step on a matter's way to a decision.
 
     `electorate` says who takes part: the roll of members; delegations in a council; whole bodies, each by
@@ -81,7 +81,7 @@ class Stage(Part):
     if_lost: str = ""
 
 
-class Translations(Part):
+class Translations(Part, frozen=True):
     """The languages and forms in which a text must be ready, and how long before the meeting.
 
     `on_change` are those that a new version needs before its vote opens. `waiver` is the share of the bodies
@@ -94,14 +94,14 @@ class Translations(Part):
     waiver: str = ""
 
 
-class Petition(Part):
+class Petition(Part, frozen=True):
     """How many may demand a vote: a share of the members or bodies."""
 
     share: str
     counted_in: Literal["members", "bodies"] = "members"
 
 
-class Matter(Part):
+class Matter(Part, frozen=True):
     """A kind of decision: the stages it goes through and what must come before them."""
 
     title: Line
@@ -113,7 +113,7 @@ class Matter(Part):
     review_days: Count = 0
 
 
-class Apportionment(Part):
+class Apportionment(Part, frozen=True):
     """The votes of each body: one per `per` members, rounded, within minimum and cap, on the record date.
 
     `weights` gives a body other than 1 when bodies are counted, by its code ("1/2").
@@ -127,7 +127,7 @@ class Apportionment(Part):
     weights: dict[str, str] = {}
 
 
-class Composition(Part):
+class Composition(Part, frozen=True):
     """A demand on who is delegated, in counts that the sending body attests.
 
     `scope` is each delegation by itself or all of them together; `traits` are added up ("women").
@@ -140,7 +140,7 @@ class Composition(Part):
     unmet: Literal["warn", "refuse"] = "warn"
 
 
-class Delegations(Part):
+class Delegations(Part, frozen=True):
     """How many delegates, alternates and observers each body sends."""
 
     delegates: Count = 1
@@ -150,7 +150,7 @@ class Delegations(Part):
     composition: tuple[Composition, ...] = ()
 
 
-class Mandates(Part):
+class Mandates(Part, frozen=True):
     """What a mandate may be and what happens when a delegate votes against it."""
 
     modes: tuple[Literal["strict", "guided", "free"], ...] = ("strict", "guided", "free")
@@ -158,7 +158,7 @@ class Mandates(Part):
     on_breach: Breach = "refuse"
 
 
-class Bodies(Part):
+class Bodies(Part, frozen=True):
     """The rules of a body whose members are bodies: a council, a congress, a confederation."""
 
     admission: Literal["open", "decision"] = "open"
@@ -168,7 +168,7 @@ class Bodies(Part):
     take_over_hours: Count = 72
 
 
-class Charter(Part):
+class Charter(Part, frozen=True, kw_only=True):
     """A body's rules. `decisions` names the matter by which an act must first be decided."""
 
     charter: Annotated[int, msgspec.Meta(ge=1, le=1)]

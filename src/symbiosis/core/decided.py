@@ -47,9 +47,6 @@ def check_adopted_about(board: Board, act: Act, voting: Voting) -> None:
         raise Refusal("NotAdopted", f"matters.{voting.matter}", voting=voting.id)
     fields = msgspec.to_builtins(act)
     for name, value in voting.about.items():
-        if name == "act":
-            same = value == kind
-        else:
-            same = str(fields.get(name, "")) == value
+        same = value == kind if name == "act" else str(fields.get(name, "")) == value
         if not same:
             raise Refusal("DecidedSomethingElse", f"matters.{voting.matter}", voting=voting.id, act=kind)

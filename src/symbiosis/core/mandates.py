@@ -8,7 +8,7 @@ import msgspec
 
 from symbiosis.core.act import Act, BodyId, Channel, Count, Day, Name, Tally
 from symbiosis.core.charters import bodies_of
-from symbiosis.core.decided import check_decided, voting_of
+from symbiosis.core.decided import voting_of
 from symbiosis.core.proposals import open_proposal
 from symbiosis.core.received import Received, check_for_body, proven, sent_act
 from symbiosis.core.state import Board, Mandate
@@ -58,7 +58,9 @@ def check_mandate_given(board: Board, act: MandateGiven) -> None:
         "version": str(act.version),
     }
     if voting.about != wanted:
-        raise Refusal("DecidedSomethingElse", f"matters.{voting.matter}", voting=voting.id, act="MandateGiven")
+        raise Refusal(
+            "DecidedSomethingElse", f"matters.{voting.matter}", voting=voting.id, act="MandateGiven"
+        )
     if {name: count for name, count in voting.tally.items() if count} != {
         name: count for name, count in act.tally.items() if count
     }:
@@ -90,9 +92,7 @@ def check_mandate_given_received(board: Board, act: MandateGivenReceived) -> Non
         raise Refusal("ModeNotAllowed", "bodies.mandates.modes", mode=sent.mode)
     votes = body_votes(board, act.sender)
     if sum(sent.votes.values()) != votes:
-        raise Refusal(
-            "WrongNumberOfVotes", "bodies.apportionment", votes=sum(sent.votes.values()), has=votes
-        )
+        raise Refusal("WrongNumberOfVotes", "bodies.apportionment", votes=sum(sent.votes.values()), has=votes)
     if rule.split == "never" and sum(count > 0 for count in sent.votes.values()) > 1:
         raise Refusal("SplitNotAllowed", "bodies.mandates.split")
     _check_votes_follow(sent)

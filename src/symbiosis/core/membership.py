@@ -142,7 +142,7 @@ class KeyChanged(Act, frozen=True, kw_only=True):
 
 def check_key_changed(board: Board, act: KeyChanged) -> None:
     """The new key hashes to what was announced. Raises `Refusal` KeyNotAnnounced."""
-    if keys.key_hash(keys.public_from_text(act.key)) != board.next:
+    if keys.key_hash(keys.parse_key(act.key)) != board.next:
         raise Refusal("KeyNotAnnounced", "")
 
 
@@ -259,7 +259,7 @@ def check_body_joined_received(board: Board, act: BodyJoinedReceived) -> None:
     sent = proven_by(board, act, BodyJoined, key)
     _check_code(board, act.sender, sent.code)
     if bodies.admission == "decision" and board.admitted.get(act.sender) != sent.code:
-        raise Refusal("NotAdmitted", "bodies.admission", code=sent.code)
+        raise Refusal("NotAdmitted", "bodies.admission", body=sent.code)
 
 
 def apply_body_joined_received(board: Board, act: BodyJoinedReceived) -> None:
@@ -268,7 +268,7 @@ def apply_body_joined_received(board: Board, act: BodyJoinedReceived) -> None:
     name, key, following = _keys_of(act)
     board.sisters[act.sender] = Sister(
         id=act.sender,
-        code=sent.code,
+        body=sent.code,
         name=name,
         key=key,
         next=following,
@@ -290,7 +290,7 @@ def _keys_of(act: BodyJoinedReceived) -> tuple[str, str, str]:
         key, following = first.key, first.next
         for text in act.key_entries:
             change = msgspec.json.decode(text.encode(), type=KeyChanged)
-            if keys.key_hash(keys.public_from_text(change.key)) != following:
+            if keys.key_hash(keys.parse_key(change.key)) != following:
                 raise Unsound("a key in the chain was not announced by the one before")
             key, following = change.key, change.next
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
@@ -303,9 +303,9 @@ def _check_code(board: Board, body: str, code: str) -> None:
         raise Refusal("AlreadyMember", "bodies")
     for other, sister in board.sisters.items():
         if sister.code == code and other != body:
-            raise Refusal("CodeTaken", "bodies", code=code)
+            raise Refusal("CodeTaken", "bodies", body=code)
     if any(taken == code and other != body for other, taken in board.admitted.items()):
-        raise Refusal("CodeTaken", "bodies", code=code)
+        raise Refusal("CodeTaken", "bodies", body=code)
 
 
 class KeyChangedReceived(Received, frozen=True, kw_only=True):
@@ -315,7 +315,7 @@ class KeyChangedReceived(Received, frozen=True, kw_only=True):
 def check_key_changed_received(board: Board, act: KeyChangedReceived) -> None:
     """Proven by the old key, and the one that it announced. Raises `Unsound`."""
     sent = proven(board, act, KeyChanged)
-    if keys.key_hash(keys.public_from_text(sent.key)) != sister_of(board, act.sender).next:
+    if keys.key_hash(keys.parse_key(sent.key)) != sister_of(board, act.sender).next:
         raise Unsound("the sister's new key is not the one she announced")
 
 

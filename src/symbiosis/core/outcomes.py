@@ -128,7 +128,9 @@ def check_outcome(stated: Outcome, computed: Outcome) -> None:
         raise Refusal("OutcomeDiffers", "", stated=stated.result, computed=computed.result)
 
 
-def add_milestone(board: Board, voting: Voting, outcome: Outcome, standing: str, because: str, at: int) -> None:
+def add_milestone(
+    board: Board, voting: Voting, outcome: Outcome, standing: str, because: str, at: int
+) -> None:
     """Put an outcome at the end of the voting's history, and say what becomes of the item."""
     voting.history.append(Milestone(standing, outcome, at, board.size, because))
     proposal = board.proposals.get(voting.proposal)
@@ -140,7 +142,11 @@ def add_milestone(board: Board, voting: Voting, outcome: Outcome, standing: str,
     proposal.referred_to = lost_to if outcome.result != "adopted" and not more else ""
     if standing == "certified" and not more:
         proposal.state = "adopted" if outcome.result == "adopted" else "lost"
-        review = board.charter.matters[voting.matter].review_days if proposal.matter in board.charter.matters else 0
+        review = (
+            board.charter.matters[voting.matter].review_days
+            if proposal.matter in board.charter.matters
+            else 0
+        )
         if outcome.result != "adopted":
             proposal.review_on = day_after(board.date, review)
 
@@ -217,7 +223,7 @@ def check_outcome_certified(board: Board, act: OutcomeCertified) -> None:
         raise Refusal("AlreadyCertified", "", voting=act.voting)
     stage = voting.rule(board)
     waiting = days_between(voting.closed_date, act.date) <= stage.contest_days and stage.contest_days > 0
-    if waiting or act.at <= voting.closed + stage.late_grace_hours * 3600 and stage.late_grace_hours > 0:
+    if waiting or (act.at <= voting.closed + stage.late_grace_hours * 3600 and stage.late_grace_hours > 0):
         raise Refusal("NotYetOver", f"matters.{voting.matter}", voting=act.voting)
     check_outcome(act.outcome, voting.history[-1].outcome)
 

@@ -43,7 +43,7 @@ class BookKeyChanged(Act, frozen=True, kw_only=True):
 
 def check_book_key_changed(book: Book, act: BookKeyChanged) -> None:
     """The new key hashes to what was announced. Raises `Refusal` KeyNotAnnounced."""
-    if keys.key_hash(keys.public_from_text(act.key)) != book.next:
+    if keys.key_hash(keys.parse_key(act.key)) != book.next:
         raise Refusal("KeyNotAnnounced", "")
 
 

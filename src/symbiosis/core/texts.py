@@ -43,7 +43,10 @@ def check_version_frozen(board: Board, act: VersionFrozen) -> None:
         days = days_between(act.date, meeting_of(board, act.meeting).on)
         if days < matter.freeze_days:
             raise Refusal(
-                "FrozenTooLate", f"matters.{proposal.matter}.freeze_days", days=days, needed=matter.freeze_days
+                "FrozenTooLate",
+                f"matters.{proposal.matter}.freeze_days",
+                days=days,
+                needed=matter.freeze_days,
             )
 
 
@@ -129,9 +132,8 @@ def affected(board: Board, language: str, form: str, day: str) -> set[str]:
     found = set()
     for sister in board.sisters.values():
         tongues = sister.languages if form == "text" else sister.audio
-        if sister.takes_part(day) and tongues == (language,):
-            if form == "audio" or not sister.audio:
-                found.add(sister.id)
+        if sister.takes_part(day) and tongues == (language,) and (form == "audio" or not sister.audio):
+            found.add(sister.id)
     return found
 
 
@@ -142,9 +144,7 @@ def demanded_for(rule: Translations | None, version: Version) -> tuple[tuple[str
     return rule.required if version.number == 1 else rule.on_change
 
 
-def translation_standing(
-    board: Board, proposal: Proposal, version: Version, language: str, form: str
-) -> str:
+def translation_standing(board: Board, proposal: Proposal, version: Version, language: str, form: str) -> str:
     """Where a demanded translation stands: authentic, ready, late, missing, waived, or not demanded."""
     rule = matter_of(board.charter, proposal.matter).translations
     if rule is None or (language, form) not in demanded_for(rule, version):
@@ -153,9 +153,7 @@ def translation_standing(
         return "authentic"
     day = version.ready.get((language, form))
     on = board.meetings[proposal.meeting].on if proposal.meeting else ""
-    in_time = day is not None and (
-        version.number > 1 or not on or days_between(day, on) >= rule.days_before
-    )
+    in_time = day is not None and (version.number > 1 or not on or days_between(day, on) >= rule.days_before)
     if in_time:
         return "ready"
     if rule.waiver:

@@ -84,7 +84,9 @@ def _check_stage_reached(board: Board, act: VotingOpened, stage: Stage) -> None:
     held = [
         voting
         for voting in board.votings.values()
-        if voting.matter == act.matter and voting.proposal == (act.proposal or "") and voting.about == act.about
+        if voting.matter == act.matter
+        and voting.proposal == (act.proposal or "")
+        and voting.about == act.about
     ]
     article = f"matters.{act.matter}"
     if act.proposal and any(v.stage == act.stage and not v.closed for v in held):
@@ -120,7 +122,12 @@ def _check_meeting(board: Board, act: VotingOpened, stage: Stage) -> None:
 
 def _check_petition(board: Board, act: VotingOpened) -> None:
     petition = board.petitions.get(act.petition or "")
-    if petition is None or petition.matter != act.matter or petition.about != act.about or not petition.reached:
+    if (
+        petition is None
+        or petition.matter != act.matter
+        or petition.about != act.about
+        or not petition.reached
+    ):
         raise Refusal("PetitionNotReached", f"matters.{act.matter}.petition")
 
 

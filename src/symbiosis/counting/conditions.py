@@ -18,8 +18,22 @@ Needs = Literal["at_least", "more_than", "at_most", "less_than"]
 Figures = Mapping[str, Mapping[str, Fraction]]
 
 NAMES = frozenset(
-    "yes no abstain blank cast present entitled with_mandate all "
-    "agree reservation stand_aside block needs_discussion".split()
+    [
+        "yes",
+        "no",
+        "abstain",
+        "blank",
+        "cast",
+        "present",
+        "entitled",
+        "with_mandate",
+        "all",
+        "agree",
+        "reservation",
+        "stand_aside",
+        "block",
+        "needs_discussion",
+    ]
 )
 
 

@@ -62,7 +62,9 @@ def _judge_tie(condition: Condition, figures: Figures, tie: bool, empty: bool) -
     return judged
 
 
-def judge_consensus(figures: Figures, quorum: Sequence[Condition], unit: str, stand_aside_limit: int) -> Outcome:
+def judge_consensus(
+    figures: Figures, quorum: Sequence[Condition], unit: str, stand_aside_limit: int
+) -> Outcome:
     """A test for consensus: nobody blocks or needs discussion, not too many stand aside, somebody agrees.
 
     The grounds of a block were checked when it was cast: every block that is here counts.

@@ -1,0 +1,1 @@
+"""Bytes, trees, checkpoints, proofs and bundles: what makes a record provable by anyone."""
