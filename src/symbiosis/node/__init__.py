@@ -1,0 +1,1 @@
+"""A server kept for one or several bodies: settings, start, worker, backup and restore."""

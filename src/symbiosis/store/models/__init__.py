@@ -1,0 +1,20 @@
+"""All tables of a node, by subject."""
+
+from symbiosis.store.models.people import Invitation, Person, Session
+from symbiosis.store.models.records import Attachment, Entry, Log, RecordKey, Tile
+from symbiosis.store.models.votes import SealedVote
+from symbiosis.store.models.work import Comment, TellerReport
+
+__all__ = [
+    "Attachment",
+    "Comment",
+    "Entry",
+    "Invitation",
+    "Log",
+    "Person",
+    "RecordKey",
+    "SealedVote",
+    "Session",
+    "TellerReport",
+    "Tile",
+]

@@ -1,0 +1,52 @@
+"""Reading records: entries, heads, bundles."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from symbiosis.errors import Refusal
+from symbiosis.record import bundles, identity
+from symbiosis.record.bundles import Bundle
+from symbiosis.store.models import Attachment, Entry, Log
+
+
+def bodies() -> list[str]:
+    """The ids of the bodies kept here, oldest first."""
+    return list(Log.objects.filter(record="board").order_by("pk").values_list("body", flat=True))
+
+
+def size(origin: str) -> int:
+    """How many entries a record has; 0 for one that is not here."""
+    return Log.objects.filter(origin=origin).values_list("size", flat=True).first() or 0
+
+
+def entries(origin: str, start: int, end: int) -> list[bytes]:
+    """The entries from `start` up to `end`, as their bytes."""
+    rows = Entry.objects.filter(log_id=origin, index__gte=start, index__lt=end).order_by("index")
+    return [bytes(data) for data in rows.values_list("data", flat=True)]
+
+
+def checkpoint(origin: str) -> str:
+    """The last signed checkpoint of a record."""
+    return str(Log.objects.values_list("checkpoint", flat=True).get(origin=origin))
+
+
+def bundle(body: str, *, book: bool = False) -> bytes:
+    """A body's records as one file, as they are at one moment. Raises `Refusal` NoSuchBody."""
+    with transaction.atomic():
+        heads = {log.record: log for log in Log.objects.filter(body=body)}
+        if "board" not in heads:
+            raise Refusal("NoSuchBody", "", body=body)
+        wanted = ["board", "book"] if book and "book" in heads else ["board"]
+        logs = [
+            bundles.Log(heads[name].origin, heads[name].checkpoint, entries(heads[name].origin, 0, heads[name].size))
+            for name in wanted
+        ]
+        attached = {row.sha256: bytes(row.data) for row in Attachment.objects.filter(body=body)}
+    return bundles._write(Bundle(logs, dict(sorted(attached.items()))))
+
+
+def board_entries(body: str) -> list[bytes]:
+    """All entries of a body's board."""
+    origin = identity.board_origin(body)
+    return entries(origin, 0, size(origin))

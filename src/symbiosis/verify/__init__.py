@@ -1,0 +1,1 @@
+"""Replays records from files and says what is sound. Needs no node, no network, no clock."""
