@@ -56,7 +56,7 @@ def write_bundle(bundle: Bundle) -> bytes:
     Every root is computed again, so that nobody carries away a file that will not verify.
     """
     check_bundle(bundle)
-    return _write(bundle)
+    return bundle_bytes(bundle)
 
 
 def read_bundle(data: bytes, *, check_roots: bool = True) -> Bundle:
@@ -67,7 +67,7 @@ def read_bundle(data: bytes, *, check_roots: bool = True) -> Bundle:
     not checked here: the record key is known only from the entries.
     """
     bundle = _parse(data)
-    if _write(bundle) != data:
+    if bundle_bytes(bundle) != data:
         raise NotABundle("the bundle is not written as it should be")
     check_bundle(bundle, check_roots=check_roots)
     return bundle
@@ -102,7 +102,8 @@ def _check_log(log: Log, check_roots: bool) -> None:
         raise Unsound("the entries are not those that the checkpoint was signed for", log.origin)
 
 
-def _write(bundle: Bundle) -> bytes:
+def bundle_bytes(bundle: Bundle) -> bytes:
+    """Join a bundle's parts as they are, sound or not: what a damaged record is shown with."""
     parts = [FIRST_LINE]
     for log in bundle.logs:
         entries = _join(log.entries)

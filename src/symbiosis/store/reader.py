@@ -39,11 +39,13 @@ def bundle(body: str, *, book: bool = False) -> bytes:
             raise Refusal("NoSuchBody", "", body=body)
         wanted = ["board", "book"] if book and "book" in heads else ["board"]
         logs = [
-            bundles.Log(heads[name].origin, heads[name].checkpoint, entries(heads[name].origin, 0, heads[name].size))
+            bundles.Log(
+                heads[name].origin, heads[name].checkpoint, entries(heads[name].origin, 0, heads[name].size)
+            )
             for name in wanted
         ]
         attached = {row.sha256: bytes(row.data) for row in Attachment.objects.filter(body=body)}
-    return bundles._write(Bundle(logs, dict(sorted(attached.items()))))
+    return bundles.bundle_bytes(Bundle(logs, dict(sorted(attached.items()))))
 
 
 def board_entries(body: str) -> list[bytes]:

@@ -28,7 +28,9 @@ def locked(bodies: Sequence[str]) -> Iterator[dict[str, int]]:
     if marker.exists():
         raise Unavailable("this node was restored from a backup; its keeper must confirm it before it signs")
     origins = [
-        origin for body in sorted(bodies) for origin in (identity.board_origin(body), identity.book_origin(body))
+        origin
+        for body in sorted(bodies)
+        for origin in (identity.board_origin(body), identity.book_origin(body))
     ]
     try:
         with transaction.atomic():
@@ -57,9 +59,7 @@ def append(origin: str, expected: int, data: bytes, frontier: tree.Frontier, see
     Entry.objects.create(log_id=origin, index=expected, data=data)
     grown = tiles.grow(tile_reader(origin), expected, [tree.leaf_hash(data)])
     for tile, hashes in grown.items():
-        Tile.objects.update_or_create(
-            log_id=origin, level=tile.level, n=tile.n, defaults={"data": hashes}
-        )
+        Tile.objects.update_or_create(log_id=origin, level=tile.level, n=tile.n, defaults={"data": hashes})
     return note
 
 

@@ -67,7 +67,9 @@ def verify_files(
             other = by_body.get(act.sender)
             if other is not None:
                 _check_same_entry(each, index, act.entry, act.proof, other)
-                checkpoint = Checkpoint.parse(proofs.read_proof(act.proof).checkpoint_note.split("\n\n")[0] + "\n")
+                checkpoint = Checkpoint.parse(
+                    proofs.read_proof(act.proof).checkpoint_note.split("\n\n")[0] + "\n"
+                )
                 wanted.setdefault(act.sender, []).append((checkpoint.size, checkpoint.root, each.file))
     for body, (size, root) in (expected or {}).items():
         if body not in by_body:
@@ -98,10 +100,13 @@ def _check_history(verified: Verified, points: list[tuple[int, bytes, str]]) -> 
     for size in range(len(entries) + 1):
         for root, source in by_size.pop(size, []):
             if frontier.root() != root:
-                raise Unsound(f"{source} knows another history of this body at size {size}: a fork", verified.file)
+                raise Unsound(
+                    f"{source} knows another history of this body at size {size}: a fork", verified.file
+                )
         if size < len(entries):
             frontier.append(tree.leaf_hash(entries[size]))
     for size, sources in by_size.items():
         raise Unsound(
-            f"{sources[0][1]} knows this body at size {size}: this file is older (rolled back?)", verified.file
+            f"{sources[0][1]} knows this body at size {size}: this file is older (rolled back?)",
+            verified.file,
         )

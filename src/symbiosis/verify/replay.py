@@ -84,12 +84,18 @@ class Fold:
 
 
 def replay(board: Sequence[bytes], book: Sequence[bytes] | None = None) -> Fold:
-    """Fold a body's entries in the one order that board and book leave open.
+    """Fold a body's entries from its first. Raises `Unsound` naming the first entry that does not hold."""
+    fold = Fold()
+    extend(fold, board, book)
+    return fold
+
+
+def extend(fold: Fold, board: Sequence[bytes], book: Sequence[bytes] | None = None) -> None:
+    """Fold further entries in the one order that board and book leave open.
 
     A book entry comes as soon as the board has the size that it names; a board act that rests on the book
     must find it at the size it names. Raises `Unsound` naming the first entry that does not hold.
     """
-    fold = Fold()
     at_board, at_book = 0, 0
     waiting = _board_size(book[0]) if book else -1
     while at_board < len(board) or (book and at_book < len(book)):
@@ -102,7 +108,6 @@ def replay(board: Sequence[bytes], book: Sequence[bytes] | None = None) -> Fold:
             at_board += 1
         else:
             raise Unsound("it names a board size that the board does not have", f"book entry {at_book}")
-    return fold
 
 
 class _BoardSize(msgspec.Struct):

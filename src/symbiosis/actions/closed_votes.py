@@ -1,0 +1,89 @@
+"""Closed votes: the same rule as an open one, but the choice waits sealed and only totals enter the record.
+
+Each voting has a key of its own, in a file that no backup holds; destroying it is the purge. The keeper of a
+running node could read votes before that: the page that takes them says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from nacl.secret import SecretBox
+
+from symbiosis.actions import folds
+from symbiosis.actions.clock import civil_date
+from symbiosis.core.roll import VoteCast, check_may_vote
+from symbiosis.errors import Refusal
+from symbiosis.store import writer
+from symbiosis.store.models import SealedVote
+
+_WIDTH = 32
+"""Choices are padded to this many bytes, so that a row's length says nothing."""
+
+
+def _key_file(body: str, voting: str) -> Path:
+    return Path(settings.DATA_DIR) / "vote-keys" / body / voting
+
+
+def _key(body: str, voting: str, *, create: bool = False) -> bytes | None:
+    path = _key_file(body, voting)
+    if not path.exists():
+        if not create:
+            return None
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(SecretBox.KEY_SIZE))
+            file.flush()
+            os.fsync(file.fileno())
+    return path.read_bytes()
+
+
+def cast_closed_vote(body: str, voting: str, token: str, choice: str, *, at: int, ground: str = "") -> None:
+    """Take a member's closed vote, or the change of one. Raises what `check_may_vote` raises."""
+    with folds.lock, writer.locked([body]) as sizes:
+        fold = folds.caught_up(body, sizes)
+        if fold.book is None:
+            raise Refusal("NoBook", "")
+        day = civil_date(fold.board.charter.timezone, at)
+        act = VoteCast(v=1, at=at, date=day, voting=voting, token=token, choice=choice, ground=ground)
+        check_may_vote(fold.board, fold.book, act, "closed")
+        key = _key(body, voting, create=True)
+        assert key is not None
+        slot = hmac.new(key, token.encode(), hashlib.sha256).hexdigest()
+        sealed = bytes(SecretBox(key).encrypt(choice.encode().ljust(_WIDTH)))
+        SealedVote.objects.update_or_create(body=body, voting=voting, slot=slot, defaults={"sealed": sealed})
+
+
+def totals(body: str, voting: str) -> dict[str, int]:
+    """The closed votes of a voting, counted."""
+    key = _key(body, voting)
+    counts: dict[str, int] = {}
+    if key is None:
+        return counts
+    box = SecretBox(key)
+    for row in SealedVote.objects.filter(body=body, voting=voting):
+        choice = box.decrypt(bytes(row.sealed)).decode().strip()
+        counts[choice] = counts.get(choice, 0) + 1
+    return counts
+
+
+def purge(body: str, voting: str) -> None:
+    """Destroy the key of a certified voting and delete its rows: nobody can open these votes any more.
+
+    The key goes first: a crash between the two leaves rows that nothing opens, deleted at the next purge.
+    """
+    path = _key_file(body, voting)
+    if path.exists():
+        with path.open("r+b") as file:
+            file.write(bytes(SecretBox.KEY_SIZE))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    with transaction.atomic():
+        SealedVote.objects.filter(body=body, voting=voting).delete()
