@@ -1,48 +1,73 @@
-# The commands of the house: run, test, and what they are made of.
+# The commands of the house: `make run` serves a node with the worked example, `make test` is what CI runs.
 SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-input
+PORT ?= 8000
+SOURCES := src tests $(wildcard bench)
 
-.PHONY: setup run test check faults bench lock messages system stories
+.PHONY: setup run test check lint types faults bench messages lock system clean-data
 
 setup: $(VENV)/.node
 
 $(BIN)/python:
-	@test -n "$(PYTHON)" || { echo "Python 3.11 is needed: as root, run: apt-get install -y python3 python3-venv"; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed, and $(PYTHON) is older."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); echo "Python's venv module is missing: as root, run: apt-get install -y python3-venv"; exit 1; }
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is missing: as root, run: apt-get install -y python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed and $(PYTHON) is older: name another with: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing: as root, run: apt-get install -y python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
 
+# The stamps are newer than what they were made from, so that a second run does nothing.
 $(VENV)/.node: requirements/node.txt pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/node.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Setting up $(VENV) (once; a minute or two on a slow line)"
+	@$(PIP) --require-hashes -r requirements/node.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.node
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@echo "Adding what tests and checks need"
+	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
 run: setup
-	$(BIN)/symbiosis up --data data --example
+	@$(BIN)/symbiosis up --data data --example --port $(PORT)
 
-# What the tests need from the system: a real PostgreSQL and a real browser.
+# A real PostgreSQL and a real browser: installed where we may, else one sentence says what to run.
 system:
 	@bash tests/system_packages.sh
 
 test: $(VENV)/.dev system check
 	$(BIN)/python -m pytest -n 2
 
-check: $(VENV)/.dev
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/mypy
+check: lint types
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m symbiosis.node.checks
 
+lint: $(VENV)/.dev
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+# The long forms: every byte, every kill.
 faults: $(VENV)/.dev system
 	$(BIN)/python -m pytest -n 2 --slow
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.dev system
 	$(BIN)/python -m bench
 
-lock:
-	for name in verify node dev; do uv pip compile -q --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 requirements/$$name.in -o requirements/$$name.txt; done
+# Take marked strings into the catalogues and compile them.
+messages: $(VENV)/.dev
+	$(BIN)/python -m symbiosis.node.catalogues
+
+lock: $(VENV)/.dev
+	@command -v $(BIN)/uv >/dev/null || $(PIP) uv
+	for name in verify node dev; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-emit-find-links --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt || exit 1; \
+	done
+
+# Get rid of the example and everything else on the node in data/.
+clean-data:
+	rm -rf data

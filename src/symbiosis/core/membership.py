@@ -268,7 +268,7 @@ def apply_body_joined_received(board: Board, act: BodyJoinedReceived) -> None:
     name, key, following = _keys_of(act)
     board.sisters[act.sender] = Sister(
         id=act.sender,
-        body=sent.code,
+        code=sent.code,
         name=name,
         key=key,
         next=following,

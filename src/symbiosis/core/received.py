@@ -53,9 +53,7 @@ def proven(board: Board, act: Received, kind: type[Sent]) -> Sent:
 def proven_by(board: Board, act: Received, kind: type[Sent], key: str) -> Sent:
     """The act inside, its proof checked against a given key, and that it was sent to this body."""
     sent = sent_act(act, kind)
-    proofs.verify_proof(
-        act.proof, act.entry.encode(), identity.board_origin(act.sender), keys.parse_key(key)
-    )
+    proofs.verify_proof(act.proof, act.entry.encode(), identity.board_origin(act.sender), keys.parse_key(key))
     if getattr(sent, "to", board.id) != board.id:
         raise Refusal("NotForThisBody", "")
     if sent.at > act.at:

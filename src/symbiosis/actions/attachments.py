@@ -1,0 +1,16 @@
+"""Texts and recordings that acts name by their hash."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from symbiosis.record import canonical
+from symbiosis.store.models import Attachment
+
+
+def attach(body: str, data: bytes, media: str) -> dict[str, Any]:
+    """Keep a text or recording of a body and give what an act says of it: hash, size, form."""
+    sha256 = canonical.digest(data)
+    Attachment.objects.get_or_create(sha256=sha256, defaults={"body": body, "media": media, "data": data})
+    named: dict[str, Any] = {"sha256": sha256, "size": len(data)}
+    return named | ({"form": "audio"} if media.startswith("audio/") else {})
