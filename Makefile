@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-input
 PORT ?= 8000
-SOURCES := src tests $(wildcard bench)
+SOURCES := src tests tools conftest.py $(wildcard bench)
 
 .PHONY: setup run test check lint types faults bench messages lock system clean-data
 
@@ -41,7 +41,9 @@ test: $(VENV)/.dev system check
 
 check: lint types
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m symbiosis.node.checks
+	@SYMBIOSIS_DATA=$$(mktemp -d) DJANGO_SETTINGS_MODULE=symbiosis.node.settings \
+	  $(BIN)/django-admin makemigrations --check --dry-run
+	@$(BIN)/python tools/messages.py --check
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check $(SOURCES)
@@ -59,7 +61,7 @@ bench: $(VENV)/.dev system
 
 # Take marked strings into the catalogues and compile them.
 messages: $(VENV)/.dev
-	$(BIN)/python -m symbiosis.node.catalogues
+	$(BIN)/python tools/messages.py
 
 lock: $(VENV)/.dev
 	@command -v $(BIN)/uv >/dev/null || $(PIP) uv
