@@ -1,0 +1,119 @@
+"""Refusals and outcomes as people read them: the same words on a page, on paper and in the verifier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from symbiosis.counting.conditions import Judged, terms
+from symbiosis.counting.outcomes import Outcome
+from symbiosis.errors import Refusal, Unsound
+from symbiosis.phrases.catalogues import translated
+from symbiosis.phrases.refusals import REFUSALS
+
+NAMES = {
+    "yes": "yes",
+    "no": "no",
+    "abstain": "abstaining",
+    "blank": "blank",
+    "cast": "cast",
+    "present": "present",
+    "entitled": "entitled",
+    "with_mandate": "with a mandate that covers this version",
+    "all": "all",
+    "agree": "agreeing",
+    "reservation": "with reservations",
+    "stand_aside": "standing aside",
+    "block": "blocking",
+    "needs_discussion": "needing discussion",
+}
+RESULTS = {
+    "adopted": "Adopted.",
+    "not_adopted": "Not adopted.",
+    "not_quorate": "Not quorate: it does not count.",
+    "no_consensus": "No consensus.",
+}
+OBJECTIONS = {
+    "block": "Somebody blocks.",
+    "needs_discussion": "Somebody needs more discussion.",
+    "stand_aside": "Too many stand aside.",
+    "agree": "Nobody agrees.",
+}
+BARS = {
+    "at_least": "at least {share}",
+    "more_than": "more than {share}",
+    "at_most": "at most {share}",
+    "less_than": "less than {share}",
+}
+
+
+def refusal(error: Refusal, language: str = "en") -> str:
+    """What a rule says no to, and what to do, with the article that it rests on."""
+    sentence = translated(language, REFUSALS[error.code]).format(**error.figures)
+    if error.article:
+        sentence += " " + translated(language, "Article: {article}.").format(article=error.article)
+    return sentence
+
+
+def unsound(error: Unsound, language: str = "en") -> str:
+    """That a record does not hold, and where."""
+    return translated(language, "The record is unsound: {problem}").format(problem=str(error))
+
+
+def standing(word: str, language: str = "en") -> str:
+    """How final an outcome is: open, provisional, contested, recounted, certified."""
+    return translated(language, word)
+
+
+def outcome_lines(
+    outcome: Outcome, language: str = "en", bodies: Mapping[str, str] | None = None
+) -> list[str]:
+    """The explanation of an outcome: what came of it, then each quorum and condition with its numbers.
+
+    Each line names the base that it was counted against. `bodies` is kept for outcomes that name bodies.
+    """
+
+    def say(sentence: str) -> str:
+        return translated(language, sentence)
+
+    lines = [say(RESULTS[outcome.result])]
+    lines += [say(OBJECTIONS[name]) for name in outcome.objections]
+    lines += [f"{say('Quorum')}: {judged_line(each, language)}" for each in outcome.quorum]
+    for number, each in enumerate(outcome.conditions, start=1):
+        lines.append(f"{say('Condition {number}').format(number=number)}: {judged_line(each, language)}")
+    return lines
+
+
+def judged_line(judged: Judged, language: str = "en") -> str:
+    """One condition with its numbers: "yes, counted in votes: 36 of 45 (yes + no), 4/5 = 80.0 %; more than 1/2: met"."""
+
+    def say(sentence: str) -> str:
+        return translated(language, sentence)
+
+    counted = say("{what}, counted in {unit}: {count} of {base} ({of})").format(
+        what=expression(judged.counts, language),
+        unit=say(judged.counted_in),
+        count=judged.count,
+        base=judged.base,
+        of=expression(judged.of, language),
+    )
+    base = Fraction(judged.base)
+    share = shown_share(Fraction(judged.count) / base, language) if base else say("nobody counted")
+    bar = say(BARS[judged.needs]).format(share=judged.share)
+    return f"{counted}, {share}; {bar}: {say('met') if judged.met else say('not met')}"
+
+
+def expression(text: str, language: str = "en") -> str:
+    """ "present-stand_aside" as words: "present without standing aside"."""
+    words = ""
+    for sign, name in terms(text):
+        joint = " + " if sign > 0 else translated(language, " without ")
+        words += (joint if words else "") + translated(language, NAMES[name])
+    return words
+
+
+def shown_share(share: Fraction, language: str = "en") -> str:
+    """An exact share and its percentage for display: "4/5 = 80.0 %"; comparisons never use the percentage."""
+    tenths = (share.numerator * 2000 + share.denominator) // (2 * share.denominator)
+    point = "." if language == "en" else ","
+    return f"{share} = {tenths // 10}{point}{tenths % 10} %"
