@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from symbiosis.cli import records, rehearse
 from symbiosis.cli import verify as verify_command
-from symbiosis.node import backup, up
+from symbiosis.errors import SymbiosisError
+from symbiosis.node import keeping, up
 
 app = typer.Typer(
     help="A confederation of autonomous bodies governs itself from the bottom up.",
@@ -19,11 +22,16 @@ app.command()(records.bodies)
 app.command()(records.export)
 app.command()(rehearse.rehearse)
 app.command()(up.up)
-app.command("backup")(backup.backup)
-app.command()(backup.restore)
-app.command()(backup.resume)
+app.command()(keeping.keeper)
+app.command()(keeping.backup)
+app.command()(keeping.restore)
+app.command()(keeping.resume)
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run one command. What a rule, a record or the machine refuses is one sentence, and exit code 1."""
+    try:
+        app()
+    except SymbiosisError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)

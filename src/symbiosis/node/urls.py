@@ -2,4 +2,10 @@
 
 from __future__ import annotations
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from symbiosis.web.health import health
+
+urlpatterns = [
+    path("health", health, name="health"),
+]
