@@ -17,15 +17,10 @@ Data = Annotated[Path, typer.Option(help="The node's data folder.")]
 def bodies(data: Data) -> None:
     """List the bodies of a node: id, entries, name."""
     open_node(data)
-    from symbiosis.actions import folds
-    from symbiosis.store import reader
+    from symbiosis.queries.records import listed_bodies
 
-    for body in reader.bodies():
-        try:
-            board = folds.caught_up(body).board
-            typer.echo(f"{body}  {board.size}  {board.name}")
-        except SymbiosisError as error:
-            typer.echo(f"{body}  unsound: {error}")
+    for each in listed_bodies():
+        typer.echo(f"{each.id}  {each.size}  {each.problem or each.name}")
 
 
 def export(
@@ -36,10 +31,10 @@ def export(
 ) -> None:
     """Write a body's records into one file that anyone can verify. Safe while the node runs."""
     open_node(data)
-    from symbiosis.store import reader
+    from symbiosis.queries import records
 
     try:
-        bundle = reader.bundle(body, book=book)
+        bundle = records.bundle(body, book=book)
     except SymbiosisError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error

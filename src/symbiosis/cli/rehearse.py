@@ -39,9 +39,9 @@ def rehearse(
 
 def played(text: str, folder: Path, keep: Path | None, say: object) -> int:
     """Play a story on the node that is set up; gives the exit code."""
+    from symbiosis.queries import records
     from symbiosis.rehearsal.play import Failed, Stage, play
     from symbiosis.rehearsal.story import read_story
-    from symbiosis.store import reader
 
     assert callable(say)
     try:
@@ -56,6 +56,6 @@ def played(text: str, folder: Path, keep: Path | None, say: object) -> int:
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
         for code, body in stage.bodies.items():
-            (keep / f"{code}.bundle").write_bytes(reader.bundle(body, book=True))
+            (keep / f"{code}.bundle").write_bytes(records.bundle(body, book=True))
     say("\nThe story holds.")
     return 0

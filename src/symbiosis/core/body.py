@@ -46,7 +46,7 @@ def read_entry(data: bytes) -> Act:
         raise Unsound("the entry is longer than an entry may be")
     try:
         act = _decode(data)
-    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Unsound(f"the entry is no act that is known: {error}") from error
     if act.v != 1:
         raise Unsound(f"version {act.v} of {type(act).__name__} is not known")

@@ -293,7 +293,7 @@ def _keys_of(act: BodyJoinedReceived) -> tuple[str, str, str]:
             if keys.key_hash(keys.parse_key(change.key)) != following:
                 raise Unsound("a key in the chain was not announced by the one before")
             key, following = change.key, change.next
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Unsound(f"the founding entry or a key entry cannot be read: {error}") from error
     return first.name, key, following
 

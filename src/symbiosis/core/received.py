@@ -32,7 +32,7 @@ def sent_act(act: Received, kind: type[Sent]) -> Sent:
     data = act.entry.encode()
     try:
         sent = msgspec.json.decode(data, type=kind)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Unsound(f"the received entry is no {kind.__name__}: {error}") from error
     if _encode(sent) != data:
         raise Unsound("the received entry is not in its canonical form")

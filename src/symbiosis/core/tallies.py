@@ -170,16 +170,18 @@ def late_outcome(
     board: Board, voting: Voting, body: str, counts: dict[str, int], tellers: tuple[str, ...]
 ) -> Outcome:
     """The outcome if these late votes were counted; the state is left as it was."""
-    added_to = _add_late(board, voting, body, counts, tellers, -1)
+    tallies = {sender: list(reports) for sender, reports in voting.tallies.items()}
+    final, reported = dict(voting.final_votes), list(voting.reported)
+    _add_late(board, voting, body, counts, tellers, -1)
     try:
         return outcome_of(board, voting)
     finally:
-        _take_late_away(voting, body, added_to)
+        voting.tallies, voting.final_votes, voting.reported = tallies, final, reported
 
 
 def _add_late(
     board: Board, voting: Voting, body: str, counts: dict[str, int], tellers: tuple[str, ...], origin: int
-) -> str:
+) -> None:
     electorate = voting.rule(board).electorate
     if electorate == "referendum":
         voting.tallies.setdefault(body, []).append(BodyTally(dict(counts), tellers, True, origin))
@@ -187,18 +189,6 @@ def _add_late(
         voting.final_votes[body] = dict(counts)
     else:
         voting.reported.append(BodyTally(dict(counts), tellers, True, origin))
-    return electorate
-
-
-def _take_late_away(voting: Voting, body: str, electorate: str) -> None:
-    if electorate == "referendum":
-        voting.tallies[body].pop()
-        if not voting.tallies[body]:
-            del voting.tallies[body]
-    elif electorate == "delegations":
-        del voting.final_votes[body]
-    else:
-        voting.reported.pop()
 
 
 def apply_late_tally_accepted(board: Board, act: LateTallyAccepted) -> None:

@@ -85,7 +85,7 @@ def outcome_lines(
 
 
 def judged_line(judged: Judged, language: str = "en") -> str:
-    """One condition with its numbers: "yes, counted in votes: 36 of 45 (yes + no), 4/5 = 80.0 %; more than 1/2: met"."""
+    """One condition in a line: "yes, counted in votes: 36 of 45 (yes + no), 4/5 = 80.0 %; more than 1/2: met"."""
 
     def say(sentence: str) -> str:
         return translated(language, sentence)

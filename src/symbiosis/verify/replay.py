@@ -117,7 +117,7 @@ class _BoardSize(msgspec.Struct):
 def _board_size(data: bytes) -> int:
     try:
         return _decode_size(data).board
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Unsound(f"a book entry cannot be read: {error}") from error
 
 

@@ -1,0 +1,1 @@
+"""Reads: what pages and commands ask of a node."""
