@@ -1,4 +1,4 @@
-"""Nodes for tests: filled by scenario A, kept by the command line in processes of their own."""
+"""Nodes for tests: filled by scenario A and a body with a book, kept by the command line in processes of their own."""
 
 from __future__ import annotations
 
@@ -26,7 +26,12 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0)
 from symbiosis.rehearsal.play import Stage, play
 from symbiosis.rehearsal.story import read_story
-play(read_story(story.read_text(encoding="utf-8")), Stage(folder=story.parent, seed="", say=lambda line: None))
+stage = Stage(folder=story.parent, seed="", say=lambda line: None)
+play(read_story(story.read_text(encoding="utf-8")), stage)
+import os, time
+from symbiosis.actions.founding import Randomness, found_body
+random = Randomness(*(os.urandom(length) for length in (32, 32, 32, 32, 16)))
+found_body(next(iter(stage.charters.values())) | {"name": "Kept with a book"}, random, at=int(time.time()))
 """
 
 
@@ -49,7 +54,7 @@ def run(*words: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
 
 
 def fill(data: Path, **more: str) -> None:
-    """Make a node in a folder, with all of scenario A in it."""
+    """Make a node in a folder, with all of scenario A and one body with a book in it."""
     subprocess.run(
         [sys.executable, "-c", FILL, str(data), str(STORY)], env=environment(**more), check=True, timeout=120
     )

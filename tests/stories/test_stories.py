@@ -42,7 +42,7 @@ def test_a_refusal_that_nobody_expects_fails(played):
     lines = text.splitlines()
     place = next(i for i, line in enumerate(lines) if line == "expect refused = GroundNeeded")
     with pytest.raises(Failed) as stopped:
-        played("\n".join(lines[:place] + ["say on"]))
+        played("\n".join([*lines[:place], "say on"]))
     assert stopped.value.line == place
 
 
