@@ -101,6 +101,7 @@ TEMPLATES = [
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [_package / "web" / "static"]
+FILE_UPLOAD_PERMISSIONS = 0o600
 # Collected by `up`: each file under a name with its hash, kept by browsers for ever, and compressed beforehand.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
