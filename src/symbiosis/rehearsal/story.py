@@ -166,7 +166,7 @@ def _value(number: int, tokens: list[re.Match[str]], at: int) -> tuple[Any, int]
         raise Unreadable(number, "a value is missing")
     token = tokens[at]
     if token["text"] is not None:
-        return re.sub(r"\\(.)", r"\1", token["text"][1:-1]), at + 1
+        return re.sub(r"\\(.)", _escaped, token["text"][1:-1]), at + 1
     if token["word"] is not None:
         word = token["word"]
         if word.startswith("$"):
@@ -179,6 +179,11 @@ def _value(number: int, tokens: list[re.Match[str]], at: int) -> tuple[Any, int]
     if token["mark"] == "{":
         return _table(number, tokens, at + 1)
     raise Unreadable(number, f"{token['mark']!r} is out of place")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A letter after a backslash in a text: n is a new line, any other stands for itself."""
+    return "\n" if found[1] == "n" else found[1]
 
 
 def _call(number: int, tokens: list[re.Match[str]], at: int) -> tuple[Call, int]:
