@@ -85,6 +85,7 @@ def test_headers_are_strict_and_nobody_is_logged(tmp_path: Path) -> None:
     ("words", "sentence"),
     [
         (["--host", "0.0.0.0", "--example"], "sign-in links for everyone"),
+        (["--public-url", "https://x.example", "--example"], "sign-in links for everyone"),
         (["--host", "0.0.0.0"], "--public-url"),
         (["--host", "0.0.0.0", "--public-url", "ftp://x"], "--public-url"),
         (["--public-url", "https://x.example/below"], "--public-url"),
@@ -100,6 +101,15 @@ def test_what_cannot_be_served_is_refused_before_anything_is_made(
     assert sentence in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("words", [["--host", "0.0.0.0"], []])
+def test_a_folder_with_the_example_is_not_shown_to_others(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "example").write_text("loaded")
+    done = run("up", "--data", tmp_path, "--public-url", "https://x.example", *words)
+    assert done.returncode == 1
+    assert "sign-in links for everyone" in " ".join(done.stderr.split())
+    assert [each.name for each in tmp_path.iterdir()] == ["example"]
 
 
 def test_a_port_in_use_is_said(tmp_path: Path) -> None:

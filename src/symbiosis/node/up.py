@@ -28,7 +28,8 @@ def up(
     example: Annotated[bool, typer.Option(help="Load the worked example the first time.")] = False,
 ) -> None:
     """Start a node: sets up its data folder, brings the database up to date, and serves it until stopped."""
-    url = check_address(host, port, public_url, example)
+    # A folder with the example in it has its sign-in links for good, whether they are asked for or not.
+    url = check_address(host, port, public_url, example or (data / "example").exists())
     os.environ["SYMBIOSIS_PUBLIC_URL"] = url
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.umask(0o077)  # what lies here is the keeper's alone, whatever the folder was made with
@@ -51,9 +52,10 @@ def up(
 
 def check_address(host: str, port: int, public_url: str, example: bool) -> str:
     """The address that people use. Raises `Unavailable` where the node could or should not be served there."""
-    if example and not _is_loopback(host):
+    outside = host if not _is_loopback(host) else urllib.parse.urlsplit(public_url).hostname or ""
+    if example and outside and not _is_loopback(outside):
         raise Unavailable(
-            f"the worked example has sign-in links for everyone: it is served on loopback, not on {host}"
+            f"the worked example has sign-in links for everyone: it is served on loopback, not on {outside}"
         )
     if not _is_loopback(host) and not public_url:
         raise Unavailable(
@@ -107,9 +109,13 @@ def prepare(data: Path) -> None:
 def _example(data: Path, url: str) -> None:
     from symbiosis.rehearsal.example import load_example, sign_in_links
 
-    typer.echo("The worked example: twelve bodies in four regions. Sign in as:")
+    typer.echo("The worked example: twelve assemblies in four regions.")
     load_example(typer.echo)
-    for role, path in sign_in_links():
+    links = sign_in_links()
+    if not links:
+        return
+    typer.echo("Sign in as:")
+    for role, path in links:
         typer.echo(f"  {role:28} {url}{path}")
     typer.echo(f"To be rid of it, stop the node and delete {data}, or start with another --data.")
 
