@@ -91,20 +91,20 @@ def test_each_role_has_a_link_that_signs_in(node, ours):
     example.load_example(lambda line: None)
     links = example.sign_in_links()
     assert [label for label, _ in links] == [
-        "A member of Kiln Street",
-        "Its secretary",
-        "Its facilitator",
-        "Its first teller",
-        "Its second teller",
-        "Its delegate to the congress",
-        "A chair of the congress",
-        "A translator of the congress",
-        "The keeper of this node",
+        "Member of Kiln Street",
+        "Secretary of Kiln Street",
+        "Facilitator of Kiln Street",
+        "Teller of Kiln Street",
+        "Second teller of Kiln Street",
+        "Delegate of Kiln Street",
+        "Chair of the congress",
+        "Translator of the congress",
+        "Keeper of this node",
     ]
     assert stat.S_IMODE((node / "example-links.json").stat().st_mode) == 0o600
     assert stat.S_IMODE((node / "example").stat().st_mode) == 0o600
     accounts = {label: people.account_of_link(path.rsplit("/", 1)[1]) for label, path in links}
-    assert accounts["A member of Kiln Street"].username == "rosa"
+    assert accounts["Member of Kiln Street"].username == "rosa"
     assert len({account.pk for account in accounts.values()}) == len(links)
     assert User.objects.get(username="keeper").is_staff
     assert User.objects.filter(is_staff=True).count() == 1
