@@ -77,6 +77,12 @@ def test_the_last_act_is_as_late_as_it_can_be(hour):
     assert timedelta(0) <= now - last.replace(tzinfo=ZONE) < timedelta(days=1)
 
 
+def test_a_text_of_a_story_can_have_lines():
+    (act,) = read_story(r'A/r: Xy a="one\ntwo" b=$text("- \"one\"\n- t\\w\o")')
+    assert act.fields["a"] == "one\ntwo"
+    assert act.fields["b"].argument == '- "one"\n- t\\wo'
+
+
 def test_every_date_of_the_story_is_moved():
     statements = read_story(STORY)
     left = [
@@ -108,6 +114,28 @@ def test_each_role_has_a_link_that_signs_in(node, ours):
     assert len({account.pk for account in accounts.values()}) == len(links)
     assert User.objects.get(username="keeper").is_staff
     assert User.objects.filter(is_staff=True).count() == 1
+
+
+def test_each_role_has_something_to_do(node, ours):
+    waiting = pytest.importorskip("symbiosis.queries.waiting")
+    viewer_of = pytest.importorskip("symbiosis.queries.people").viewer_of
+    example.load_example(lambda line: None)
+    now, day = int(time.time()), datetime.now(ZONE).date().isoformat()
+    waits = {
+        label: {
+            (each.what, each.voting or each.proposal)
+            for each in waiting.waiting_for(
+                viewer_of(people.account_of_link(path.rsplit("/", 1)[1])), now, day
+            )
+            if not each.done
+        }
+        for label, path in example.sign_in_links()
+    }
+    assert {("vote", "quiet"), ("vote", "mandate-ateliers")} <= waits["Member of Kiln Street"]
+    assert ("mandate", "mandate-ateliers") in waits["Secretary of Kiln Street"]
+    assert ("seat_vote", "levy-congress") in waits["Delegate of Kiln Street"]
+    assert ("translation", "ateliers") in waits["Translator of the congress"]
+    assert waits["Keeper of this node"] == set()
 
 
 def test_people_are_rows_of_this_node_and_on_the_roll(node, ours):

@@ -580,6 +580,7 @@ A2/secretary: AttendanceStated meeting=late-summer present=29
 A2/secretary: VotingOpened voting=propose-travel matter=proposing meeting=late-summer about={act: ProposalPut, proposal: travel}
 A2/secretary: TallyReported voting=propose-travel counts={yes: 26, no: 2, abstain: 1} tellers=[teller-1, teller-2]
 A2/secretary: VotingClosed voting=propose-travel
+A2/secretary: OutcomeCertified voting=propose-travel
 A2/secretary: ProposalPut to=@Congress proposal=travel title="Journeys, care and interpreters are paid in common" matter=constitution \
     texts={en: $text("## Who comes should not depend on who can pay\n\n1. The common fund pays the journey of every delegate and alternate to a congress, by the cheapest way that arrives rested.\n2. It pays for the care of children and of other people who depend on a delegate, at home or at the congress, as the delegate chooses.\n3. It pays interpreters for every language in which a body works, in writing or by voice.\n4. Bodies that host a congress are paid in advance and account for it within sixty days.")} voting=propose-travel
 at 2026-09-14 18:00
@@ -759,6 +760,7 @@ A3: VoteCast voting=mandate-travel token=$person(quentin-c) choice=yes
 at 2026-11-08 18:00
 A3/secretary: VotingClosed voting=mandate-travel
 A3/secretary: MandateGiven to=@Congress proposal=travel version=1 mode=guided voting=mandate-travel
+A3/secretary: OutcomeCertified voting=mandate-travel
 expect mandate Congress travel A3 = guided yes 6
 at 2026-11-14 18:30
 A1/secretary: AttendanceStated meeting=november present=75
@@ -766,46 +768,55 @@ A1/secretary: VotingOpened voting=mandate-travel matter=mandate meeting=november
 A1/secretary: TallyReported voting=mandate-travel counts={yes: 61, no: 14} tellers=[teller-1, teller-2]
 A1/secretary: VotingClosed voting=mandate-travel
 A1/secretary: MandateGiven to=@Congress proposal=travel version=1 mode=guided voting=mandate-travel
+A1/secretary: OutcomeCertified voting=mandate-travel
 A2/secretary: AttendanceStated meeting=november present=26
 A2/secretary: VotingOpened voting=mandate-travel matter=mandate meeting=november about={act: MandateGiven, to: @Congress, proposal: travel, version: "1"}
 A2/secretary: TallyReported voting=mandate-travel counts={yes: 25, no: 1} tellers=[teller-1, teller-2]
 A2/secretary: VotingClosed voting=mandate-travel
 A2/secretary: MandateGiven to=@Congress proposal=travel version=1 mode=free voting=mandate-travel
+A2/secretary: OutcomeCertified voting=mandate-travel
 B1/secretary: AttendanceStated meeting=november present=80
 B1/secretary: VotingOpened voting=mandate-travel matter=mandate meeting=november about={act: MandateGiven, to: @Congress, proposal: travel, version: "1"}
 B1/secretary: TallyReported voting=mandate-travel counts={yes: 58, no: 22} tellers=[teller-1, teller-2]
 B1/secretary: VotingClosed voting=mandate-travel
 B1/secretary: MandateGiven to=@Congress proposal=travel version=1 mode=guided voting=mandate-travel
+B1/secretary: OutcomeCertified voting=mandate-travel
 B3/secretary: AttendanceStated meeting=november present=39
 B3/secretary: VotingOpened voting=mandate-travel matter=mandate meeting=november about={act: MandateGiven, to: @Congress, proposal: travel, version: "1"}
 B3/secretary: TallyReported voting=mandate-travel counts={yes: 33, no: 6} tellers=[teller-1, teller-2]
 B3/secretary: VotingClosed voting=mandate-travel
 B3/secretary: MandateGiven to=@Congress proposal=travel version=1 mode=guided voting=mandate-travel
+B3/secretary: OutcomeCertified voting=mandate-travel
 C1/secretary: AttendanceStated meeting=november present=41
 C1/secretary: VotingOpened voting=mandate-travel matter=mandate meeting=november about={act: MandateGiven, to: @Congress, proposal: travel, version: "1"}
 C1/secretary: TallyReported voting=mandate-travel counts={yes: 29, no: 12} tellers=[teller-1, teller-2]
 C1/secretary: VotingClosed voting=mandate-travel
 C1/secretary: MandateGiven to=@Congress proposal=travel version=1 mode=guided voting=mandate-travel
+C1/secretary: OutcomeCertified voting=mandate-travel
 C3/secretary: AttendanceStated meeting=november present=26
 C3/secretary: VotingOpened voting=mandate-travel matter=mandate meeting=november about={act: MandateGiven, to: @Congress, proposal: travel, version: "1"}
 C3/secretary: TallyReported voting=mandate-travel counts={yes: 11, no: 15} tellers=[teller-1, teller-2]
 C3/secretary: VotingClosed voting=mandate-travel
 C3/secretary: MandateGiven to=@Congress proposal=travel version=1 mode=strict voting=mandate-travel
+C3/secretary: OutcomeCertified voting=mandate-travel
 D1/secretary: AttendanceStated meeting=november present=120
 D1/secretary: VotingOpened voting=mandate-travel matter=mandate meeting=november about={act: MandateGiven, to: @Congress, proposal: travel, version: "1"}
 D1/secretary: TallyReported voting=mandate-travel counts={yes: 101, no: 19} tellers=[teller-1, teller-2]
 D1/secretary: VotingClosed voting=mandate-travel
 D1/secretary: MandateGiven to=@Congress proposal=travel version=1 mode=strict voting=mandate-travel
+D1/secretary: OutcomeCertified voting=mandate-travel
 D2/secretary: AttendanceStated meeting=november present=44
 D2/secretary: VotingOpened voting=mandate-travel matter=mandate meeting=november about={act: MandateGiven, to: @Congress, proposal: travel, version: "1"}
 D2/secretary: TallyReported voting=mandate-travel counts={yes: 41, no: 3} tellers=[teller-1, teller-2]
 D2/secretary: VotingClosed voting=mandate-travel
 D2/secretary: MandateGiven to=@Congress proposal=travel version=1 mode=guided voting=mandate-travel
+D2/secretary: OutcomeCertified voting=mandate-travel
 D3/secretary: AttendanceStated meeting=november present=26
 D3/secretary: VotingOpened voting=mandate-travel matter=mandate meeting=november about={act: MandateGiven, to: @Congress, proposal: travel, version: "1"}
 D3/secretary: TallyReported voting=mandate-travel counts={yes: 24, no: 2} tellers=[teller-1, teller-2]
 D3/secretary: VotingClosed voting=mandate-travel
 D3/secretary: MandateGiven to=@Congress proposal=travel version=1 mode=guided voting=mandate-travel
+D3/secretary: OutcomeCertified voting=mandate-travel
 B2/secretary: AttendanceStated meeting=november present=8
 B2/secretary: NoMandateGiven to=@Congress proposal=travel reason=not_quorate
 C2/secretary: AttendanceStated meeting=november present=13
@@ -829,6 +840,7 @@ Congress: CouncilVoteCast voting=travel-congress sender=@D2 credential=d2-1 vote
 Congress: CouncilVoteCast voting=travel-congress sender=@D3 credential=d3-1 votes={yes: 3}
 at 2026-12-05 16:00
 Congress/chair: VotingClosed voting=travel-congress
+Congress/chair: OutcomeCertified voting=travel-congress
 expect outcome Congress travel-congress = adopted
 expect condition Congress travel-congress 1 = 9/10 is 9/10 met
 at 2026-12-12 12:00
@@ -868,6 +880,7 @@ D2/secretary: AttendanceStated meeting=march present=31
 D2/secretary: VotingOpened voting=propose-levy matter=proposing meeting=march about={act: ProposalPut, proposal: levy}
 D2/secretary: TallyReported voting=propose-levy counts={yes: 27, no: 3, abstain: 1} tellers=[teller-1, teller-2]
 D2/secretary: VotingClosed voting=propose-levy
+D2/secretary: OutcomeCertified voting=propose-levy
 D2/secretary: ProposalPut to=@Congress proposal=levy title="Cuota de solidaridad: el 2 % de los ingresos de cada cuerpo" matter=constitution \
     texts={es: $text("## Cuota de solidaridad\n\n1. Cada cuerpo aporta el 2 % de sus ingresos a un fondo común de solidaridad.\n2. El fondo responde primero a desalojos, despidos, incendios e inundaciones; después, a cuerpos nuevos en su primer año.\n3. Tres personas de tres regiones distintas, elegidas por sorteo para un año, lo administran y publican cada pago sin nombres.\n4. Un cuerpo que no puede pagar lo dice ante el congreso; nadie pierde su voto por eso.")} voting=propose-levy
 at 2027-03-20 10:00
@@ -967,6 +980,7 @@ B2/secretary: NoMandateGiven to=@Congress proposal=levy reason=not_quorate
 at 2027-05-17 18:00
 A3/secretary: VotingClosed voting=mandate-levy
 A3/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=guided voting=mandate-levy split=true red_lines=[rate]
+A3/secretary: OutcomeCertified voting=mandate-levy
 expect tally A3 mandate-levy = yes 37, no 19
 expect mandate Congress levy A3 = guided yes 4, no 2
 at 2027-05-20 19:00
@@ -975,51 +989,61 @@ A1/secretary: VotingOpened voting=mandate-levy matter=mandate meeting=may about=
 A1/secretary: TallyReported voting=mandate-levy counts={yes: 52, no: 18} tellers=[teller-1, teller-2]
 A1/secretary: VotingClosed voting=mandate-levy
 A1/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=guided voting=mandate-levy
+A1/secretary: OutcomeCertified voting=mandate-levy
 A2/secretary: AttendanceStated meeting=may present=25
 A2/secretary: VotingOpened voting=mandate-levy matter=mandate meeting=may about={act: MandateGiven, to: @Congress, proposal: levy, version: "1"}
 A2/secretary: TallyReported voting=mandate-levy counts={yes: 20, no: 5} tellers=[teller-1, teller-2]
 A2/secretary: VotingClosed voting=mandate-levy
 A2/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=guided voting=mandate-levy
+A2/secretary: OutcomeCertified voting=mandate-levy
 B1/secretary: AttendanceStated meeting=may present=80
 B1/secretary: VotingOpened voting=mandate-levy matter=mandate meeting=may about={act: MandateGiven, to: @Congress, proposal: levy, version: "1"}
 B1/secretary: TallyReported voting=mandate-levy counts={yes: 61, no: 19} tellers=[teller-1, teller-2]
 B1/secretary: VotingClosed voting=mandate-levy
 B1/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=guided voting=mandate-levy red_lines=[rate, lot]
+B1/secretary: OutcomeCertified voting=mandate-levy
 B3/secretary: AttendanceStated meeting=may present=30
 B3/secretary: VotingOpened voting=mandate-levy matter=mandate meeting=may about={act: MandateGiven, to: @Congress, proposal: levy, version: "1"}
 B3/secretary: TallyReported voting=mandate-levy counts={yes: 9, no: 21} tellers=[teller-1, teller-2]
 B3/secretary: VotingClosed voting=mandate-levy
 B3/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=guided voting=mandate-levy
+B3/secretary: OutcomeCertified voting=mandate-levy
 C1/secretary: AttendanceStated meeting=may present=40
 C1/secretary: VotingOpened voting=mandate-levy matter=mandate meeting=may about={act: MandateGiven, to: @Congress, proposal: levy, version: "1"}
 C1/secretary: TallyReported voting=mandate-levy counts={yes: 31, no: 9} tellers=[teller-1, teller-2]
 C1/secretary: VotingClosed voting=mandate-levy
 C1/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=guided voting=mandate-levy
+C1/secretary: OutcomeCertified voting=mandate-levy
 C2/secretary: AttendanceStated meeting=may present=20
 C2/secretary: VotingOpened voting=mandate-levy matter=mandate meeting=may about={act: MandateGiven, to: @Congress, proposal: levy, version: "1"}
 C2/secretary: TallyReported voting=mandate-levy counts={yes: 16, no: 4} tellers=[teller-1, teller-2]
 C2/secretary: VotingClosed voting=mandate-levy
 C2/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=strict voting=mandate-levy
+C2/secretary: OutcomeCertified voting=mandate-levy
 C3/secretary: AttendanceStated meeting=may present=24
 C3/secretary: VotingOpened voting=mandate-levy matter=mandate meeting=may about={act: MandateGiven, to: @Congress, proposal: levy, version: "1"}
 C3/secretary: TallyReported voting=mandate-levy counts={yes: 6, no: 18} tellers=[teller-1, teller-2]
 C3/secretary: VotingClosed voting=mandate-levy
 C3/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=guided voting=mandate-levy
+C3/secretary: OutcomeCertified voting=mandate-levy
 D1/secretary: AttendanceStated meeting=may present=120
 D1/secretary: VotingOpened voting=mandate-levy matter=mandate meeting=may about={act: MandateGiven, to: @Congress, proposal: levy, version: "1"}
 D1/secretary: TallyReported voting=mandate-levy counts={yes: 95, no: 25} tellers=[teller-1, teller-2]
 D1/secretary: VotingClosed voting=mandate-levy
 D1/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=strict voting=mandate-levy
+D1/secretary: OutcomeCertified voting=mandate-levy
 D2/secretary: AttendanceStated meeting=may present=45
 D2/secretary: VotingOpened voting=mandate-levy matter=mandate meeting=may about={act: MandateGiven, to: @Congress, proposal: levy, version: "1"}
 D2/secretary: TallyReported voting=mandate-levy counts={yes: 40, no: 5} tellers=[teller-1, teller-2]
 D2/secretary: VotingClosed voting=mandate-levy
 D2/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=guided voting=mandate-levy red_lines=[rate]
+D2/secretary: OutcomeCertified voting=mandate-levy
 D3/secretary: AttendanceStated meeting=may present=30
 D3/secretary: VotingOpened voting=mandate-levy matter=mandate meeting=may about={act: MandateGiven, to: @Congress, proposal: levy, version: "1"}
 D3/secretary: TallyReported voting=mandate-levy counts={yes: 26, no: 4} tellers=[teller-1, teller-2]
 D3/secretary: VotingClosed voting=mandate-levy
 D3/secretary: MandateGiven to=@Congress proposal=levy version=1 mode=strict voting=mandate-levy
+D3/secretary: OutcomeCertified voting=mandate-levy
 expect credentials Congress levy = valid 11, not_quorate 1
 
 say Parc-du-Rail puts shared workshops on the agenda of August; two languages are still missing.
@@ -1030,6 +1054,7 @@ C1/secretary: AttendanceStated meeting=fin-mai present=34
 C1/secretary: VotingOpened voting=proposer-ateliers matter=proposing meeting=fin-mai about={act: ProposalPut, proposal: ateliers}
 C1/secretary: TallyReported voting=proposer-ateliers counts={yes: 32, no: 1, abstain: 1} tellers=[teller-1, teller-2]
 C1/secretary: VotingClosed voting=proposer-ateliers
+C1/secretary: OutcomeCertified voting=proposer-ateliers
 C1/secretary: ProposalPut to=@Congress proposal=ateliers title="Ateliers, cuisines et outils partagés" matter=programme \
     texts={fr: $text("## Ateliers partagés\n\n1. Chaque organisme qui a un atelier, une cuisine ou une imprimerie l’ouvre aux autres au moins un jour par mois.\n2. Les outils prêtés sont notés dans une liste commune ; qui casse répare, et le fonds aide si la réparation dépasse 100.\n3. Une rencontre d’apprentissage par saison, dans une région différente chaque fois.")} voting=proposer-ateliers
 at 2027-05-31 18:00
@@ -1053,6 +1078,7 @@ A2/secretary: VotingOpened voting=mandate-ateliers matter=mandate meeting=june a
 A2/secretary: TallyReported voting=mandate-ateliers counts={yes: 22, no: 3} tellers=[teller-1, teller-2]
 A2/secretary: VotingClosed voting=mandate-ateliers
 A2/secretary: MandateGiven to=@Congress proposal=ateliers version=1 mode=guided voting=mandate-ateliers
+A2/secretary: OutcomeCertified voting=mandate-ateliers
 
 say After a storm, the council of the Istmo tests consensus, answers the concern, and votes.
 at 2027-06-09 09:00
@@ -1202,6 +1228,7 @@ C3/secretary: AttendanceStated meeting=june present=18
 C3/secretary: VotingOpened voting=recall-c3-1 matter=recall meeting=june about={act: SeatRecalled, to: @Congress, credential: c3-1}
 C3/secretary: TallyReported voting=recall-c3-1 counts={yes: 12, no: 4} tellers=[teller-1, teller-2]
 C3/secretary: VotingClosed voting=recall-c3-1
+C3/secretary: OutcomeCertified voting=recall-c3-1
 C3/secretary: SeatRecalled to=@Congress credential=c3-1 voting=recall-c3-1
 expect seat Congress C3 c3-1 = recalled
 at 2027-06-12 11:22
