@@ -60,3 +60,8 @@ def drop(*bodies: str) -> None:
 def drop_all() -> None:
     """Forget everything, as a new process would."""
     _folds.clear()
+
+
+def known() -> set[str]:
+    """The bodies that this node keeps."""
+    return set(reader.bodies())

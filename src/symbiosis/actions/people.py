@@ -23,7 +23,7 @@ from django.db import transaction
 from symbiosis.actions import folds
 from symbiosis.actions.perform import perform
 from symbiosis.errors import Refusal
-from symbiosis.store.models import Invitation, Person, Session
+from symbiosis.store.models import Comment, Invitation, Person, Session
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters that are not mistaken for each other on paper."""
@@ -219,3 +219,46 @@ def account_of_link(key: str) -> User:
     if account is None:
         raise Refusal("InvitationUnknown", "")
     return account
+
+
+def change_password(account: User, password: str) -> None:
+    """A new password signs every device out."""
+    account.set_password(password)
+    account.save()
+    Session.objects.filter(account=account).delete()
+
+
+def erase(account: User) -> None:
+    """Forget an account: its names and devices go, its comments lose their author.
+
+    Tokens stay in records, where they name nobody; what they voted stands. To leave a roll is an act of its own.
+    """
+    with transaction.atomic():
+        Comment.objects.filter(person__account=account).update(person=None)
+        Person.objects.filter(account=account).update(account=None, name="", seat_to="", credential="")
+        account.delete()
+
+
+def data_of(account: User) -> dict[str, object]:
+    """Everything kept here about an account, to be taken along."""
+    return {
+        "username": account.username,
+        "places": [
+            {
+                "body": person.body,
+                "token": person.token,
+                "name": person.name,
+                "seat_to": person.seat_to,
+                "credential": person.credential,
+            }
+            for person in Person.objects.filter(account=account)
+        ],
+        "devices": [
+            {"label": each.label, "since": each.since.isoformat()}
+            for each in Session.objects.filter(account=account)
+        ],
+        "comments": [
+            {"body": each.body, "proposal": each.proposal, "words": each.words, "on": each.at.isoformat()}
+            for each in Comment.objects.filter(person__account=account)
+        ],
+    }

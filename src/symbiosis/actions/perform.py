@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from symbiosis.actions import fill, folds
+from symbiosis.actions import closed_votes, fill, folds
 from symbiosis.actions.clock import civil_date
 from symbiosis.core import body as rules
 from symbiosis.core.act import Act
@@ -63,7 +63,10 @@ def perform(body: str, kind: str, fields: Mapping[str, Any], *, at: int, by: str
         except BaseException:
             folds.drop(*involved)
             raise
-        return receipt
+    # A crash at this line leaves closed votes that can still be opened: the next start of the node finds them.
+    if kind == "OutcomeCertified":
+        closed_votes.purge_if_certified(body, fields["voting"])
+    return receipt
 
 
 def make(fold: Fold, row: Row, fields: Mapping[str, Any], at: int, by: str) -> Act:

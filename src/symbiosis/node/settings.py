@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "symbiosis.web.sessions.LiveSessions",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "symbiosis.web.answers.Answers",
 ]
@@ -128,6 +129,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 LANGUAGE_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "symbiosis.web.answers.forged"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from symbiosis.cli.open_node import open_node
-from symbiosis.errors import Unavailable
+from symbiosis.errors import SymbiosisError, Unavailable
 
 
 def up(
@@ -36,6 +36,7 @@ def up(
     hold(data)
     open_node(data)
     prepare(data)
+    finish_purges()
     from symbiosis.store import reader
 
     typer.echo(f"\nSymbiosis is at {url}")
@@ -104,6 +105,21 @@ def prepare(data: Path) -> None:
     call_command("migrate", verbosity=0)
     compile_catalogues()
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def finish_purges() -> None:
+    """Destroy closed votes whose outcome was certified just before the node was stopped or killed.
+
+    A body whose record does not hold keeps them, and the node starts: its pages say what is wrong.
+    """
+    from symbiosis.actions import closed_votes
+
+    for body, voting in closed_votes.kept():
+        try:
+            if closed_votes.purge_if_certified(body, voting):
+                typer.echo(f"The closed votes of {voting} were certified: they are destroyed now.")
+        except SymbiosisError as error:
+            typer.echo(f"The closed votes of {voting} are still here: {error}", err=True)
 
 
 def _example(data: Path, url: str) -> None:

@@ -1,5 +1,18 @@
 """Codes and figures into sentences, for pages, command line and verifier alike. Pure."""
 
-from symbiosis.phrases.sentences import outcome_lines, refusal, standing, unsound
+from symbiosis.phrases.acts import act_title, field_help, field_label, value_label
+from symbiosis.phrases.charters import charter_lines
+from symbiosis.phrases.sentences import judged_line, outcome_lines, refusal, standing, unsound
 
-__all__ = ["outcome_lines", "refusal", "standing", "unsound"]
+__all__ = [
+    "act_title",
+    "charter_lines",
+    "field_help",
+    "field_label",
+    "judged_line",
+    "outcome_lines",
+    "refusal",
+    "standing",
+    "unsound",
+    "value_label",
+]

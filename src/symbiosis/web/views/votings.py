@@ -1,0 +1,281 @@
+"""Voting: the form, for members and delegates alike, the tellers' count, and how an outcome came about."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from symbiosis.actions import folds, tellers
+from symbiosis.actions.closed_votes import cast_closed_vote
+from symbiosis.actions.perform import perform
+from symbiosis.core.decided import voting_of
+from symbiosis.core.mandates import covers, mandate_in_force
+from symbiosis.core.outcomes import body_counts
+from symbiosis.core.roll import CONSENSUS_POSITIONS, VOTE_CHOICES
+from symbiosis.core.state import Board, Voting
+from symbiosis.core.voting import COUNCIL_CHOICES, standing_votes
+from symbiosis.errors import Refusal, Unsound
+from symbiosis.queries import records
+from symbiosis.queries.people import Person, reports_waiting, seat_in
+from symbiosis.queries.waiting import is_open, title_of
+from symbiosis.web.answers import sentence
+from symbiosis.web.pages import Place, names_near, now, page, place, say, trail
+from symbiosis.web.steps import Step, act_address
+
+
+def voting(request: HttpRequest, body: str, voting: str) -> HttpResponse:
+    """A vote: what is asked, by when, by what rule; the form for whoever may vote."""
+    here = place(request, body)
+    held = voting_of(here.board, voting)
+    if held.closed:
+        return redirect("decision", body, voting)
+    electorate = held.rule(here.board).electorate
+    seat = seat_in(here.viewer, here.board) if electorate == "delegations" else None
+    refused, status = "", 200
+    if request.method == "POST":
+        try:
+            said = _vote_for_body(request, here, held, seat) if seat else _vote(request, here, held)
+        except Refusal as error:
+            refused, status = sentence(error), 409
+        else:
+            say(request, said)
+            return redirect("voting", body, voting)
+    return page(
+        request,
+        "voting.html",
+        title_of(here.board, held),
+        status=status,
+        refused=refused,
+        typed=request.POST,
+        **_voting(here, held, seat),
+    )
+
+
+def _voting(here: Place, held: Voting, seat: Person | None) -> dict[str, object]:
+    board, stage = here.board, held.rule(here.board)
+    context: dict[str, object] = {
+        "here": here,
+        "board": board,
+        "held": held,
+        "stage": stage,
+        "open": is_open(held, here.at),
+        "item": board.proposals.get(held.proposal),
+        "names": names_near(board),
+        "steps": _steps(here, held),
+        "trail": trail(board),
+        "consensus": stage.method == "consensus",
+    }
+    if stage.electorate == "members" and here.fold.book and here.person:
+        token = here.person.token
+        admitted = here.fold.book.roll.get(token)
+        votes_here = held.secrecy in ("open", "closed") and admitted is not None and admitted < held.book_size
+        if votes_here:
+            context["choices"] = CONSENSUS_POSITIONS if stage.method == "consensus" else VOTE_CHOICES
+        if held.secrecy == "open":
+            context["mine"] = here.fold.book.votes.get(held.id, {}).get(token, "")
+    if seat is not None and seat.body in held.electorate:
+        mandate = mandate_in_force(board, seat.body, held.proposal, here.day) if held.proposal else None
+        cast = held.cast.get(seat.body)
+        offered = CONSENSUS_POSITIONS if stage.method == "consensus" else COUNCIL_CHOICES
+        context |= {
+            "seat": seat,
+            "seat_votes": held.electorate[seat.body],
+            "mandate": mandate,
+            "covering": mandate is not None and covers(board, mandate, held.version),
+            "cast": cast,
+            "choices": offered,
+            "given": [(choice, _given(cast, mandate, choice)) for choice in offered],
+            "recalled": _is_recalled(board, seat),
+        }
+    return context
+
+
+def _given(cast: object, mandate: object, choice: str) -> int:
+    votes = getattr(cast, "votes", None) or getattr(mandate, "votes", None) or {}
+    return int(votes.get(choice, 0))
+
+
+def _is_recalled(board: Board, seat: Person) -> bool:
+    return board.delegations[seat.body, board.id].credentials[seat.credential].recalled_at is not None
+
+
+def _vote(request: HttpRequest, here: Place, held: Voting) -> str:
+    if here.person is None:
+        raise Refusal("NotOnTheRoll", "")
+    choice, ground = request.POST.get("choice", ""), request.POST.get("ground", "")
+    if held.secrecy == "closed":
+        cast_closed_vote(here.id, held.id, here.person.token, choice, at=now(), ground=ground)
+        return _("Your vote is in. You can change it until the vote closes.")
+    fields = {"voting": held.id, "token": here.person.token, "choice": choice} | (
+        {"ground": ground} if ground else {}
+    )
+    receipt = perform(here.id, "VoteCast", fields, at=now())
+    return _("Your vote is in, as entry %(n)d of the book. You can change it until the vote closes.") % {
+        "n": receipt.index
+    }
+
+
+def _vote_for_body(request: HttpRequest, here: Place, held: Voting, seat: Person) -> str:
+    votes = {}
+    for choice in (*COUNCIL_CHOICES, *CONSENSUS_POSITIONS):
+        text = request.POST.get(f"votes.{choice}", "").strip()
+        if text:
+            if not (text.isascii() and text.isdigit() and len(text) < 10):
+                raise Refusal("FieldUnreadable", "", problem=_("votes are whole numbers"))
+            if int(text):
+                votes[choice] = int(text)
+    fields = {"voting": held.id, "sender": seat.body, "credential": seat.credential, "votes": votes}
+    fields |= {name: request.POST[name] for name in ("reason", "ground") if request.POST.get(name)}
+    receipt = perform(here.id, "CouncilVoteCast", fields, at=now())
+    return _("The vote of your body is in, as entry %(n)d of the board.") % {"n": receipt.index}
+
+
+def _steps(here: Place, held: Voting) -> list[Step]:
+    steps = []
+    rule = held.rule(here.board)
+    if here.may("TallyReported") and rule.electorate == "members":
+        steps.append(
+            Step(_("Report a count made by hand"), reverse("count", args=[here.id, here.id, held.id]))
+        )
+    if here.may("VotingClosed") and not (held.closes and here.at < held.closes):
+        steps.append(Step(_("Close the vote"), act_address(here.id, "VotingClosed", {"voting": held.id})))
+    return steps
+
+
+def count(request: HttpRequest, body: str, council: str, voting: str) -> HttpResponse:
+    """A teller types in a count. The second teller's equal count makes it a tally; a different one is said."""
+    here = place(request, body)
+    role = here.may("TallyReported")
+    if not role or here.person is None:
+        raise Refusal("NotYours", "", who=_("tellers"))
+    there = here.board if council == body else folds.caught_up(council).board
+    held = voting_of(there, voting)
+    choices = CONSENSUS_POSITIONS if held.rule(there).method == "consensus" else VOTE_CHOICES
+    mark = teller_mark(here.person.token, voting)
+    refused, status = "", 200
+    if request.method == "POST":
+        try:
+            counts = _counts(request, choices)
+            done = tellers.report(body, council, voting, mark, counts, by=role, at=now())
+        except Refusal as error:
+            refused, status = sentence(error), 409
+        else:
+            say(
+                request,
+                _("Both tellers counted the same: the tally is reported.")
+                if done
+                else _("Your count is noted. It is reported when a second teller has counted the same."),
+            )
+            return redirect("voting", council, voting) if done else redirect("count", body, council, voting)
+    waiting = reports_waiting(body, voting)
+    mine = next((each.counts for each in waiting if each.teller == mark), {})
+    typed = {choice: request.POST.get(f"counts.{choice}", mine.get(choice, "")) for choice in choices}
+    return page(
+        request,
+        "count.html",
+        title_of(there, held),
+        status=status,
+        refused=refused,
+        here=here,
+        held=held,
+        there=there,
+        typed=typed,
+        others=[each for each in waiting if each.teller != mark],
+        mine=mine,
+        trail=trail(here.board),
+    )
+
+
+def teller_mark(token: str, voting: str) -> str:
+    """What a board says of a teller: members can resolve it through their book, nobody else can."""
+    return "t-" + hashlib.sha256(f"{token}/{voting}".encode()).hexdigest()[:12]
+
+
+def _counts(request: HttpRequest, choices: tuple[str, ...]) -> dict[str, int]:
+    counts = {}
+    for choice in choices:
+        text = request.POST.get(f"counts.{choice}", "").strip() or "0"
+        if not (text.isascii() and text.isdigit() and len(text) < 10):
+            raise Refusal("FieldUnreadable", "", problem=_("counts are whole numbers"))
+        counts[choice] = int(text)
+    return counts
+
+
+def decision(request: HttpRequest, body: str, voting: str) -> HttpResponse:
+    """How an outcome was counted: figures taken from the stored record, replayed from its first byte just now."""
+    here = place(request, body)
+    voting_of(here.board, voting)
+    try:
+        verified = records.verified(body)
+    except Unsound as error:
+        return page(
+            request,
+            "answer.html",
+            _("This record is unsound"),
+            status=500,
+            sentence=sentence(error),
+            unsound=True,
+            trail=trail(here.board),
+        )
+    board = verified.fold.board
+    held = voting_of(board, voting)
+    stage = held.rule(board)
+    return page(
+        request,
+        "decision.html",
+        title_of(board, held),
+        here=here,
+        board=board,
+        held=held,
+        stage=stage,
+        size=verified.board.size,
+        names=names_near(here.board),
+        codes={sister.id: sister.code for sister in board.sisters.values()},
+        rows=_rows(board, held),
+        item=board.proposals.get(held.proposal),
+        charter_number=held.charter + 1,
+        steps=_decision_steps(here, held),
+        attested=stage.electorate == "referendum" or held.secrecy in ("hands", "closed"),
+        trail=trail(here.board),
+    )
+
+
+def _rows(board: Board, held: Voting) -> list[tuple[object, dict[str, int]]]:
+    electorate = held.rule(board).electorate
+    if electorate == "members":
+        return []
+    if electorate == "referendum":
+        by_body = body_counts(held)
+    elif electorate == "bodies":
+        by_body = {body: {answer: 1} for body, answer in held.answers.items()}
+    else:
+        by_body = standing_votes(board, held)
+    sisters = sorted(board.sisters.values(), key=lambda each: each.code)
+    return [(each, by_body.get(each.id, {})) for each in sisters if each.id in held.weights]
+
+
+def _decision_steps(here: Place, held: Voting) -> list[Step]:
+    labels = (
+        (
+            "OutcomeCertified",
+            _("Certify the outcome"),
+            held.closed and held.standing not in ("certified", "contested"),
+        ),
+        (
+            "DecisionInForce",
+            _("Put the decision in force"),
+            held.standing == "certified" and not held.in_force,
+        ),
+        ("OutcomeContested", _("Contest the count"), held.closed and held.standing != "certified"),
+        ("RecountReported", _("Report the recount"), bool(held.contests)),
+        ("LateTallyAccepted", _("Accept votes that came late"), held.closed and held.standing != "certified"),
+    )
+    return [
+        Step(label, act_address(here.id, kind, {"voting": held.id}))
+        for kind, label, fits in labels
+        if fits and here.may(kind)
+    ]
