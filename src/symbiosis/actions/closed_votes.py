@@ -79,13 +79,16 @@ def cast_closed_vote(body: str, voting: str, token: str, choice: str, *, at: int
 
 
 def totals(body: str, voting: str) -> dict[str, int]:
-    """The closed votes of a voting, counted."""
+    """The closed votes of a voting, counted. Raises `Unavailable` where votes are here and their key is lost."""
     key = _key(body, voting)
     counts: dict[str, int] = {}
+    rows = SealedVote.objects.filter(body=body, voting=voting)
     if key is None:
+        if rows.exists():
+            raise Unavailable(f"the key of the closed votes of {voting} is lost: nobody can count them")
         return counts
     box = SecretBox(key)
-    for row in SealedVote.objects.filter(body=body, voting=voting):
+    for row in rows:
         choice = box.decrypt(bytes(row.sealed)).decode().strip()
         counts[choice] = counts.get(choice, 0) + 1
     return counts

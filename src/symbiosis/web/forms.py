@@ -1,0 +1,306 @@
+"""Forms made from the fields of acts: one rule for each kind of field, for every act.
+
+What is known already comes in the address and is shown as words; what follows from the record is not asked.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from symbiosis import phrases
+from symbiosis.actions import folds
+from symbiosis.actions.attachments import attach
+from symbiosis.core.acts import ACTS
+from symbiosis.core.roll import VOTE_CHOICES
+from symbiosis.core.state import Board
+from symbiosis.errors import Refusal
+from symbiosis.queries.people import members_of
+from symbiosis.web.pages import Place, names_near
+
+_ALWAYS = frozenset(["v", "at", "date", "by", "rests_on", "board", "signatures"])
+_FILLED = {
+    "SupportCounted": {"members"},
+    "PetitionCounted": {"members"},
+    "VotingOpened": {"entitled"},
+    "VotingClosed": {"tally", "outcome"},
+    "LateTallyAccepted": {"entry", "proof", "outcome"},
+    "RecountReported": {"outcome"},
+    "OutcomeCertified": {"outcome"},
+    "Corrected": {"outcome"},
+    "CharterChanged": {"digest"},
+    "MandateGiven": {"tally", "votes", "channel", "confirmed"},
+    "AttemptRecorded": {"size"},
+}
+"""What the node fills in from the record, by act: never asked for."""
+_MORE = {"MandateGiven": ("split",), "LateTallyAccepted": ("report",)}
+"""What is asked for beside an act's own fields: the node makes fields of it."""
+_LONG = frozenset(["note", "charter", "texts", "text"])
+_LINES = frozenset(["items", "red_lines", "touches", "tellers", "counters", "seats", "languages", "audio"])
+_OWN_NAMES = frozenset(
+    [("ProposalPut", "proposal"), ("AmendmentPut", "amendment"), ("MeetingCalled", "meeting")]
+    + [("VotingOpened", "voting"), ("PetitionPut", "petition"), ("BodyAdmitted", "code"), ("BodyJoined", "code")]
+)
+"""Names that an act gives to something new: typed, not chosen from what there is."""
+
+
+@dataclass(slots=True)
+class Field:
+    """One field of a form as a page shows it."""
+
+    name: str
+    widget: str
+    label: str
+    help: str = ""
+    value: Any = ""
+    options: list[tuple[str, str]] = field(default_factory=list)
+    required: bool = False
+    known: bool = False
+    shown: str = ""
+
+
+def form_of(here: Place, kind: str, known: Mapping[str, str], typed: Mapping[str, str]) -> list[Field]:
+    """The fields of an act's form: `known` from the address, `typed` so far."""
+    language = get_language() or "en"
+    fields = []
+    struct = ACTS[kind, 1].act
+    left_out = _ALWAYS | _FILLED.get(kind, set())
+    if kind == "RollCounted" and here.fold.book is not None:
+        left_out = left_out | {"members"}
+    asked = {each.name: each for each in msgspec.structs.fields(struct) if each.name not in left_out}
+    for name, each in asked.items():
+        made = Field(name, "text", phrases.field_label(name, language), phrases.field_help(name, language))
+        made.required = each.required
+        _shape(here, kind, made, known)
+        if name in known:
+            made.known, made.value = True, known[name]
+            made.shown = dict(made.options).get(known[name], known[name])
+        else:
+            made.value = typed.get(name, made.value)
+        if name == "about":
+            _about(here, made, known)
+        fields.append(made)
+    for name in _MORE.get(kind, ()):
+        widget = "checkbox" if name == "split" else "number"
+        fields.append(Field(name, widget, phrases.field_label(name, language), value=typed.get(name, "")))
+    return fields
+
+
+def _about(here: Place, made: Field, known: Mapping[str, str]) -> None:
+    about = {name.removeprefix("about."): value for name, value in known.items() if name.startswith("about.")}
+    if not about:
+        return
+    names = names_near(here.board)
+    language = get_language() or "en"
+    words = [phrases.act_title(about["act"], language)] if about.get("act") in _kinds() else []
+    words += [names.get(value, value) for name, value in about.items() if name != "act"]
+    made.known, made.value, made.shown = True, json.dumps(about), ", ".join(words)
+
+
+def _kinds() -> set[str]:
+    return {kind for kind, _v in ACTS}
+
+
+def _shape(here: Place, kind: str, made: Field, known: Mapping[str, str]) -> None:
+    """Widget and options of a field, by its name; acts use one name for one thing."""
+    name, board = made.name, _board_of(here, known)
+    if name in ("until", "on", "effective"):
+        made.widget = "date"
+    elif name in ("closes", "sealed"):
+        made.widget = "moment"
+    elif name in ("present", "members", "version", "stage", "call", "entitled", "size", "entry", "report"):
+        made.widget = "number"
+        made.value = {"stage": "1", "call": "1", "version": "1"}.get(name, "")
+    elif name == "confirmed":
+        made.widget, made.value, made.required = "checkbox", "on", False
+    elif name in ("votes", "counts", "composition"):
+        made.widget = "counts"
+        made.options = [(each, phrases.value_label(each, get_language() or "en")) for each in _counted(here, name, board)]
+    elif name == "texts":
+        made.widget = "texts"
+        made.options = [(tongue, tongue) for tongue in board.charter.languages]
+    elif name in _LONG or (kind, name) == ("AttemptRecorded", "answer"):
+        made.widget = "file_or_words" if name == "text" else "long"
+        if name == "charter":
+            made.value = json.dumps(msgspec.to_builtins(board.charter), indent=1, ensure_ascii=False)
+    elif name in _LINES:
+        made.widget = "lines"
+    elif name == "about":
+        made.widget = "lines"
+    elif (kind, name) not in _OWN_NAMES:
+        options = _options(here, kind, name, board)
+        if options is not None:
+            made.widget, made.options = "select", options
+
+
+def _board_of(here: Place, known: Mapping[str, str]) -> Board:
+    """The board that names in this act are about: the council's where it goes there, else the body's own."""
+    to = known.get("to", "")
+    return folds.caught_up(to).board if to in folds.known() else here.board
+
+
+def _counted(here: Place, name: str, board: Board) -> list[str]:
+    if name == "composition":
+        demands = board.charter.bodies.delegations.composition if board.charter.bodies else ()
+        return list(dict.fromkeys(trait for demand in demands for trait in demand.traits)) or ["women", "men"]
+    return list(VOTE_CHOICES)
+
+
+def _options(here: Place, kind: str, name: str, board: Board) -> list[tuple[str, str]] | None:
+    """What can be chosen for a field; None where it is typed."""
+    language = get_language() or "en"
+    names = names_near(board)
+    own, sisters = here.board, sorted(board.sisters.values(), key=lambda each: each.code)
+    if name == "to":
+        near = names_near(own)
+        return [(council, near.get(council, council)) for council, left in own.confederations.items() if not left]
+    if name in ("body", "sender"):
+        return [(board.id, names[board.id])] + [(each.id, f"{each.code} {each.name}") for each in sisters]
+    if name == "token":
+        return [(each.token, each.name or each.token[:8]) for each in members_of(here.fold, here.day)]
+    if name == "role":
+        return [(role, rule.title) for role, rule in own.charter.roles.items()]
+    if name == "matter":
+        return [(matter, rule.title) for matter, rule in board.charter.matters.items()]
+    if name in ("proposal", "again"):
+        return [(each.id, each.title) for each in board.proposals.values()]
+    if name == "amendment":
+        found = [each for item in board.proposals.values() for each in item.amendments.values()]
+        return [(each.id, each.id) for each in found if each.state == "put"]
+    if name in ("voting", "own"):
+        votings = board.votings if kind in ("RatificationGiven", "OutcomeContested", "TallyReported") else own.votings
+        votings = own.votings if name == "own" else votings
+        return [(each, each) for each in reversed(votings)]
+    if name in ("meeting", "first"):
+        return [(each.id, f"{each.on} ({each.id})") for each in reversed(own.meetings.values())]
+    if name == "petition":
+        return [(each, each) for each in board.petitions]
+    if name in ("credential", "alternate", "instead_of"):
+        sent = own.delegations.get((own.id, board.id))
+        seats = sent.credentials.values() if sent else ()
+        return [(each.id, f"{each.id} ({phrases.value_label(each.kind, language)})") for each in seats]
+    if name == "language":
+        return [(each, each) for each in _tongues(board)]
+    fixed = {
+        "mode": ("strict", "guided", "free"),
+        "form": ("text", "audio"),
+        "channel": ("web", "paper", "voice", "sms", "file"),
+        "answer": ("yes", "no", "abstain"),
+    }
+    if name == "reason" and kind == "NoMandateGiven":
+        return [(each, phrases.value_label(each, language)) for each in ("not_quorate", "undecided")]
+    return [(each, phrases.value_label(each, language)) for each in fixed[name]] if name in fixed else None
+
+
+def _tongues(board: Board) -> list[str]:
+    demanded = [
+        tongue
+        for matter in board.charter.matters.values()
+        if matter.translations
+        for tongue, _form in (*matter.translations.required, *matter.translations.on_change)
+    ]
+    return list(dict.fromkeys([*board.charter.languages, *demanded]))
+
+
+def read_form(request: HttpRequest, here: Place, fields: list[Field]) -> dict[str, Any]:
+    """What was typed, as an act's fields. Raises `Refusal` FieldUnreadable naming the field."""
+    found: dict[str, Any] = {}
+    for each in fields:
+        value = _value(request, here, each)
+        if value not in (None, "", [], {}):
+            found[each.name] = value
+        elif each.required and each.widget not in ("counts", "checkbox"):
+            raise Refusal("FieldUnreadable", "", problem=_("“%(field)s” is empty") % {"field": each.label})
+    return found
+
+
+def _value(request: HttpRequest, here: Place, each: Field) -> Any:
+    if each.name == "about" and each.known:
+        return json.loads(each.value)
+    text = str(each.value) if each.known else request.POST.get(each.name, "").strip()
+    if each.widget == "number":
+        return _number(text, each.label)
+    if each.widget == "checkbox":
+        return text == "on"
+    if each.widget == "moment":
+        return _moment(here, text, each.label)
+    if each.widget == "counts":
+        counts = {}
+        for option, _label in each.options:
+            number = _number(request.POST.get(f"{each.name}.{option}", "").strip(), each.label)
+            if number is not None:
+                counts[option] = number
+        return counts
+    if each.widget == "texts":
+        written = {tongue: request.POST.get(f"texts.{tongue}", "").strip() for tongue, _label in each.options}
+        return {
+            tongue: attach(here.id, words.encode(), "text/markdown") for tongue, words in written.items() if words
+        }
+    if each.widget == "file_or_words":
+        return _text(request, here, each)
+    if each.name == "charter":
+        return _charter(text)
+    if each.widget == "lines":
+        return _lines(each.name, text)
+    return text
+
+
+def _number(text: str, label: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 16):
+        raise Refusal("FieldUnreadable", "", problem=_("“%(field)s” is a whole number") % {"field": label})
+    return int(text)
+
+
+def _moment(here: Place, text: str, label: str) -> int | None:
+    if not text:
+        return None
+    if text.isdigit():
+        return int(text)
+    try:
+        told = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Refusal("FieldUnreadable", "", problem=_("“%(field)s” is a date and a time") % {"field": label}) from error
+    return int(told.replace(tzinfo=ZoneInfo(here.board.charter.timezone)).timestamp())
+
+
+_MOST_AUDIO = 20_000_000
+
+
+def _text(request: HttpRequest, here: Place, each: Field) -> dict[str, Any] | None:
+    file = request.FILES.get("recording")
+    if file is not None:
+        media = str(file.content_type or "")
+        if not media.startswith("audio/") or (file.size or 0) > _MOST_AUDIO:
+            raise Refusal("FieldUnreadable", "", problem=_("a recording is an audio file of at most 20 MB"))
+        return attach(here.id, file.read(), media)
+    words = request.POST.get(each.name, "").strip()
+    return attach(here.id, words.encode(), "text/markdown") if words else None
+
+
+def _charter(text: str) -> dict[str, Any]:
+    try:
+        data = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+    except (json.JSONDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Refusal("CharterUnreadable", "", problem=str(error)) from error
+    return dict(data)
+
+
+def _lines(name: str, text: str) -> Any:
+    lines = [line.split() for line in text.splitlines() if line.strip()]
+    if name == "seats":
+        return [{"credential": words[0], "kind": words[1] if len(words) > 1 else "delegate"} for words in lines]
+    if name == "about":
+        return {words[0]: " ".join(words[1:]) for words in lines}
+    return [word for words in lines for word in words]

@@ -1,0 +1,1 @@
+"""Nodes that are killed, filled up and cut off: what was acknowledged is there, and what is there is sound."""
