@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def test_two_processes_never_fork_a_record(node: Node, tmp_path: Path) -> None:
         assert checkpoint.root == roots[checkpoint.size]
     # They did write at the same time: the line is not first all of one, then all of the other.
     order = [index < len(_read(said[0])) for index in _turns(said)]
-    changes = sum(one != other for one, other in zip(order, order[1:], strict=False))
+    changes = sum(one != other for one, other in itertools.pairwise(order))
     assert changes > 1, "the two processes did not meet: this test showed nothing"
 
 

@@ -74,13 +74,13 @@ def _late(fold: Fold, fields: Fields) -> Fields:
     report = fields.pop("report", None)
     if report is not None:
         origin = identity.board_origin(fields["body"])
-        size = reader.size(origin)
+        size, note = reader.heads([origin]).get(origin, (0, ""))
         if not 0 <= report < size:
             raise Refusal("NoSuchEntry", "", entry=report)
         entry = reader.entries(origin, report, report + 1)[0]
         path = tiles.inclusion_proof_from_tiles(writer.tile_reader(origin), report, size)
         found["entry"] = entry.decode()
-        found["proof"] = proofs.write_proof(report, path, reader.checkpoint(origin))
+        found["proof"] = proofs.write_proof(report, path, note)
         sent = msgspec.json.decode(entry, type=tallies.TallyReported)
         found |= {"counts": sent.counts, "tellers": list(sent.tellers), "sealed": sent.sealed}
     known = found | fields

@@ -22,14 +22,19 @@ def caught_up(body: str, sizes: dict[str, int] | None = None) -> Fold:
     a record that was tampered with raises `Unsound` here. Raises `Refusal` NoSuchBody.
     """
     board_origin, book_origin = identity.board_origin(body), identity.book_origin(body)
-    board_size = reader.size(board_origin) if sizes is None else sizes.get(board_origin, 0)
-    book_size = reader.size(book_origin) if sizes is None else sizes.get(book_origin, 0)
-    if board_size == 0:
-        raise Refusal("NoSuchBody", "", body=body)
     fold = _folds.get(body)
     fresh = fold is None
     if fold is None:
         fold = Fold()
+    notes: dict[str, str] = {}
+    if sizes is None or fresh:
+        # Both heads and their checkpoints at one moment: another process may be writing.
+        heads = reader.heads([board_origin, book_origin])
+        sizes = {origin: size for origin, (size, _) in heads.items()}
+        notes = {origin: note for origin, (_, note) in heads.items()}
+    board_size, book_size = sizes.get(board_origin, 0), sizes.get(book_origin, 0)
+    if board_size == 0:
+        raise Refusal("NoSuchBody", "", body=body)
     have_board, have_book = fold.board.size, fold.book.size if fold.book else 0
     if (have_board, have_book) != (board_size, book_size):
         _folds.pop(body, None)
@@ -39,9 +44,9 @@ def caught_up(body: str, sizes: dict[str, int] | None = None) -> Fold:
             reader.entries(book_origin, have_book, book_size),
         )
         if fresh:
-            check_checkpoint(fold, "board", reader.checkpoint(board_origin))
+            check_checkpoint(fold, "board", notes[board_origin])
             if fold.book is not None:
-                check_checkpoint(fold, "book", reader.checkpoint(book_origin))
+                check_checkpoint(fold, "book", notes[book_origin])
     _folds[body] = fold
     return fold
 

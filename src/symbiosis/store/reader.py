@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from symbiosis.errors import Refusal
@@ -18,6 +20,12 @@ def bodies() -> list[str]:
 def size(origin: str) -> int:
     """How many entries a record has; 0 for one that is not here."""
     return Log.objects.filter(origin=origin).values_list("size", flat=True).first() or 0
+
+
+def heads(origins: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Size and last signed checkpoint of each of these records that is here, all as they are at one moment."""
+    rows = Log.objects.filter(origin__in=origins).values_list("origin", "size", "checkpoint")
+    return {origin: (size, checkpoint) for origin, size, checkpoint in rows}
 
 
 def entries(origin: str, start: int, end: int) -> list[bytes]:
