@@ -3,9 +3,61 @@
 from __future__ import annotations
 
 from django.urls import path
+from django.views.i18n import set_language
 
 from symbiosis.web.health import health
+from symbiosis.web.views import (
+    accounts,
+    acts,
+    bodies,
+    councils,
+    founding,
+    home,
+    people,
+    printing,
+    proposals,
+    votings,
+)
+
+handler400 = "symbiosis.web.answers.bad_request"
+handler404 = "symbiosis.web.answers.not_found"
+handler500 = "symbiosis.web.answers.broken"
 
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("bodies/", home.bodies, name="bodies"),
+    path("about/", home.about, name="about"),
     path("health", health, name="health"),
+    path("language", set_language, name="set_language"),
+    path("join/", accounts.join, name="join_with_code"),
+    path("join/<str:code>", accounts.join, name="join"),
+    path("sign-in", accounts.sign_in, name="sign_in"),
+    path("sign-out", accounts.sign_out, name="sign_out"),
+    path("example/<str:key>", accounts.enter_example, name="enter_example"),
+    path("me/", accounts.me, name="me"),
+    path("me/data", accounts.my_data, name="my_data"),
+    path("keeper/", people.keeper, name="keeper"),
+    path("found", founding.found, name="found"),
+    path("b/<str:body>/", bodies.body, name="body"),
+    path("b/<str:body>/charter/", bodies.charter, name="charter"),
+    path("b/<str:body>/record/", bodies.record, name="record"),
+    path("b/<str:body>/record/print/", bodies.record_print, name="record_print"),
+    path("b/<str:body>/bundle", bodies.export, name="export"),
+    path("b/<str:body>/text/<str:sha256>", bodies.attachment, name="attachment"),
+    path("b/<str:body>/confederation/", bodies.confederation, name="confederation"),
+    path("b/<str:body>/delegation/<str:to>/", bodies.delegation, name="delegation"),
+    path("b/<str:body>/people/", people.people, name="people"),
+    path("b/<str:body>/people/invite", people.invite, name="invite"),
+    path("b/<str:body>/people/<int:person>/slip", people.reissue, name="reissue"),
+    path("b/<str:body>/acts/", acts.acts, name="acts"),
+    path("b/<str:body>/act/<str:kind>/", acts.act, name="act"),
+    path("b/<str:body>/proposal/<str:proposal>/", proposals.proposal, name="proposal"),
+    path("b/<str:body>/proposal/<str:proposal>/comment", proposals.add_comment, name="comment"),
+    path("b/<str:body>/proposal/<str:proposal>/mandate-form/", printing.mandate_form, name="mandate_form"),
+    path("b/<str:body>/council/<str:proposal>/", councils.council, name="council"),
+    path("b/<str:body>/meeting/<str:meeting>/agenda/", printing.agenda, name="agenda"),
+    path("b/<str:body>/voting/<str:voting>/", votings.voting, name="voting"),
+    path("b/<str:body>/voting/<str:voting>/sheet/", printing.tally_sheet, name="tally_sheet"),
+    path("b/<str:body>/count/<str:council>/<str:voting>/", votings.count, name="count"),
+    path("b/<str:body>/decision/<str:voting>/", votings.decision, name="decision"),
 ]

@@ -48,8 +48,15 @@ _MORE = {"MandateGiven": ("split",), "LateTallyAccepted": ("report",)}
 _LONG = frozenset(["note", "charter", "texts", "text"])
 _LINES = frozenset(["items", "red_lines", "touches", "tellers", "counters", "seats", "languages", "audio"])
 _OWN_NAMES = frozenset(
-    [("ProposalPut", "proposal"), ("AmendmentPut", "amendment"), ("MeetingCalled", "meeting")]
-    + [("VotingOpened", "voting"), ("PetitionPut", "petition"), ("BodyAdmitted", "code"), ("BodyJoined", "code")]
+    [
+        ("ProposalPut", "proposal"),
+        ("AmendmentPut", "amendment"),
+        ("MeetingCalled", "meeting"),
+        ("VotingOpened", "voting"),
+        ("PetitionPut", "petition"),
+        ("BodyAdmitted", "code"),
+        ("BodyJoined", "code"),
+    ]
 )
 """Names that an act gives to something new: typed, not chosen from what there is."""
 
@@ -125,7 +132,9 @@ def _shape(here: Place, kind: str, made: Field, known: Mapping[str, str]) -> Non
         made.widget, made.value, made.required = "checkbox", "on", False
     elif name in ("votes", "counts", "composition"):
         made.widget = "counts"
-        made.options = [(each, phrases.value_label(each, get_language() or "en")) for each in _counted(here, name, board)]
+        made.options = [
+            (each, phrases.value_label(each, get_language() or "en")) for each in _counted(here, name, board)
+        ]
     elif name == "texts":
         made.widget = "texts"
         made.options = [(tongue, tongue) for tongue in board.charter.languages]
@@ -133,9 +142,7 @@ def _shape(here: Place, kind: str, made: Field, known: Mapping[str, str]) -> Non
         made.widget = "file_or_words" if name == "text" else "long"
         if name == "charter":
             made.value = json.dumps(msgspec.to_builtins(board.charter), indent=1, ensure_ascii=False)
-    elif name in _LINES:
-        made.widget = "lines"
-    elif name == "about":
+    elif name in _LINES or name == "about":
         made.widget = "lines"
     elif (kind, name) not in _OWN_NAMES:
         options = _options(here, kind, name, board)
@@ -163,7 +170,9 @@ def _options(here: Place, kind: str, name: str, board: Board) -> list[tuple[str,
     own, sisters = here.board, sorted(board.sisters.values(), key=lambda each: each.code)
     if name == "to":
         near = names_near(own)
-        return [(council, near.get(council, council)) for council, left in own.confederations.items() if not left]
+        return [
+            (council, near.get(council, council)) for council, left in own.confederations.items() if not left
+        ]
     if name in ("body", "sender"):
         return [(board.id, names[board.id])] + [(each.id, f"{each.code} {each.name}") for each in sisters]
     if name == "token":
@@ -178,7 +187,11 @@ def _options(here: Place, kind: str, name: str, board: Board) -> list[tuple[str,
         found = [each for item in board.proposals.values() for each in item.amendments.values()]
         return [(each.id, each.id) for each in found if each.state == "put"]
     if name in ("voting", "own"):
-        votings = board.votings if kind in ("RatificationGiven", "OutcomeContested", "TallyReported") else own.votings
+        votings = (
+            board.votings
+            if kind in ("RatificationGiven", "OutcomeContested", "TallyReported")
+            else own.votings
+        )
         votings = own.votings if name == "own" else votings
         return [(each, each) for each in reversed(votings)]
     if name in ("meeting", "first"):
@@ -244,7 +257,9 @@ def _value(request: HttpRequest, here: Place, each: Field) -> Any:
     if each.widget == "texts":
         written = {tongue: request.POST.get(f"texts.{tongue}", "").strip() for tongue, _label in each.options}
         return {
-            tongue: attach(here.id, words.encode(), "text/markdown") for tongue, words in written.items() if words
+            tongue: attach(here.id, words.encode(), "text/markdown")
+            for tongue, words in written.items()
+            if words
         }
     if each.widget == "file_or_words":
         return _text(request, here, each)
@@ -271,7 +286,9 @@ def _moment(here: Place, text: str, label: str) -> int | None:
     try:
         told = datetime.fromisoformat(text)
     except ValueError as error:
-        raise Refusal("FieldUnreadable", "", problem=_("“%(field)s” is a date and a time") % {"field": label}) from error
+        raise Refusal(
+            "FieldUnreadable", "", problem=_("“%(field)s” is a date and a time") % {"field": label}
+        ) from error
     return int(told.replace(tzinfo=ZoneInfo(here.board.charter.timezone)).timestamp())
 
 
@@ -300,7 +317,9 @@ def _charter(text: str) -> dict[str, Any]:
 def _lines(name: str, text: str) -> Any:
     lines = [line.split() for line in text.splitlines() if line.strip()]
     if name == "seats":
-        return [{"credential": words[0], "kind": words[1] if len(words) > 1 else "delegate"} for words in lines]
+        return [
+            {"credential": words[0], "kind": words[1] if len(words) > 1 else "delegate"} for words in lines
+        ]
     if name == "about":
         return {words[0]: " ".join(words[1:]) for words in lines}
     return [word for words in lines for word in words]

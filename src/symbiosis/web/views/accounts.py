@@ -34,7 +34,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             next=request.POST.get("next", ""),
             refused=_("Username and password do not fit. Try again, or ask your body for a new invitation."),
         )
-    _begin(request, account)
+    begin_session_of(request, account)
     return redirect(_safe(request, request.POST.get("next", "")))
 
 
@@ -43,7 +43,8 @@ def _safe(request: HttpRequest, address: str) -> str:
     return address if fits else "home"
 
 
-def _begin(request: HttpRequest, account: User) -> None:
+def begin_session_of(request: HttpRequest, account: User) -> None:
+    """Sign an account in on this device, and note the device so that it can be revoked."""
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     if request.session.session_key is None:
         request.session.save()
@@ -91,7 +92,7 @@ def join(request: HttpRequest, code: str = "") -> HttpResponse:
         )
     people.rename(person, request.POST.get("name", person.name))
     if who.account is None:
-        _begin(request, account)
+        begin_session_of(request, account)
     say(request, _("Welcome. This is what waits for you."))
     return redirect("home")
 
@@ -104,7 +105,7 @@ def enter_example(request: HttpRequest, key: str) -> HttpResponse:
     if request.user.is_authenticated:
         people.end_session(request.session.session_key or "")
         logout(request)
-    _begin(request, account_of_link(key))
+    begin_session_of(request, account_of_link(key))
     return redirect("home")
 
 
@@ -150,7 +151,7 @@ def _change_password(request: HttpRequest, account: User) -> HttpResponse:
     new = request.POST.get("new", "")
     people.check_password(new, account)
     people.change_password(account, new)
-    _begin(request, account)
+    begin_session_of(request, account)
     say(request, _("The password is changed, and your other devices are signed out."))
     return redirect("me")
 

@@ -28,7 +28,11 @@ def acts(request: HttpRequest, body: str) -> HttpResponse:
     """Everything that the viewer may do in a body."""
     here = place(request, body)
     language = get_language() or "en"
-    able = [row.act.__name__ for row in ROWS if row.who in ("role", "member", "seat") and here.may(row.act.__name__)]
+    able = [
+        row.act.__name__
+        for row in ROWS
+        if row.who in ("role", "member", "seat") and here.may(row.act.__name__)
+    ]
     listed = sorted((phrases.act_title(kind, language), kind) for kind in able if kind not in _ELSEWHERE)
     return page(
         request,
@@ -52,19 +56,23 @@ def act(request: HttpRequest, body: str, kind: str) -> HttpResponse:
     if not capacity:
         return _not_yours(request, here, kind, title)
     known = {name: value for name, value in request.GET.items() if len(value) < 200}
-    if "to" in row.act.__struct_fields__ and "to" not in known and here.board.confederations and kind not in _ELSEWHERE:
-        if kind not in _AT_HOME_TOO or "home" not in known:
-            return page(
-                request,
-                "act_to.html",
-                title,
-                here=here,
-                kind=kind,
-                known=known,
-                options=_councils(here),
-                at_home=kind in _AT_HOME_TOO,
-                trail=trail(here.board),
-            )
+    if (
+        "to" in row.act.__struct_fields__
+        and "to" not in known
+        and here.board.confederations
+        and kind not in _ELSEWHERE
+    ) and (kind not in _AT_HOME_TOO or "home" not in known):
+        return page(
+            request,
+            "act_to.html",
+            title,
+            here=here,
+            kind=kind,
+            known=known,
+            options=_councils(here),
+            at_home=kind in _AT_HOME_TOO,
+            trail=trail(here.board),
+        )
     fields = [each for each in form_of(here, kind, known, request.POST) if each.name != "to" or "to" in known]
     if row.who == "member":
         fields = [each for each in fields if each.name != "token"]
@@ -96,8 +104,16 @@ def act(request: HttpRequest, body: str, kind: str) -> HttpResponse:
 
 
 _AT_HOME_TOO = frozenset(
-    ["ProposalPut", "ProposalWithdrawn", "AmendmentPut", "AmendmentAccepted", "TallyReported", "RollCounted"]
-    + ["OutcomeContested", "Corrected"]
+    [
+        "ProposalPut",
+        "ProposalWithdrawn",
+        "AmendmentPut",
+        "AmendmentAccepted",
+        "TallyReported",
+        "RollCounted",
+        "OutcomeContested",
+        "Corrected",
+    ]
 )
 """Acts that a body may do before itself as well as before a council."""
 
@@ -179,4 +195,3 @@ def _after(here: Place, receipt: Receipt) -> str:
     if proposal and proposal in folds.caught_up(where).board.proposals:
         return reverse("proposal", args=[where, proposal])
     return reverse("body", args=[here.id])
-

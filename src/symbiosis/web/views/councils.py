@@ -40,11 +40,15 @@ def council(request: HttpRequest, body: str, proposal: str) -> HttpResponse:
                 "sister": sister,
                 "votes": voting.electorate.get(sister.id, 0) if voting else body_votes(board, sister.id),
                 "credential": credential_standing(board, sister.id, proposal, number, here.day),
-                "seats": [c for c in delegation.credentials.values() if c.kind != "observer"] if delegation else [],
+                "seats": [c for c in delegation.credentials.values() if c.kind != "observer"]
+                if delegation
+                else [],
                 "mandate": mandate_in_force(board, sister.id, proposal, here.day),
                 "cast": cast,
                 "stands": standing.get(sister.id),
-                "void": cast is not None and voting is not None and _is_void(here, sister.id, cast.credential),
+                "void": cast is not None
+                and voting is not None
+                and _is_void(here, sister.id, cast.credential),
                 "refer": _refer(here, voting, sister.id, proposal, number),
             }
         )
@@ -76,4 +80,6 @@ def _refer(here: Place, voting: Voting | None, body: str, proposal: str, number:
     silent = credential_standing(here.board, body, proposal, number, here.day) == "silent"
     if not silent or item.referred_back.get(body) == number:
         return None
-    return Step(_("Refer back"), act_address(here.id, "ItemReferredBack", {"voting": voting.id, "body": body}))
+    return Step(
+        _("Refer back"), act_address(here.id, "ItemReferredBack", {"voting": voting.id, "body": body})
+    )

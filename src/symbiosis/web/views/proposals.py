@@ -104,7 +104,7 @@ def _translations(
 ) -> list[tuple[str, str, str, Text | None, str]]:
     """Each language and form of a version: its standing, its text, and where a missing one is handed in."""
     rule = matter_of(here.board.charter, item.matter).translations
-    wanted = list(texts.demanded_for(rule, version)) + [key for key in version.hashes]
+    wanted = list(texts.demanded_for(rule, version)) + list(version.hashes)
     found = []
     for language, form in dict.fromkeys(wanted):
         standing = texts.translation_standing(here.board, item, version, language, form)

@@ -1,0 +1,84 @@
+"""Paper: the agenda, the form of a mandate, the sheet of a count."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from symbiosis.core.decided import voting_of
+from symbiosis.core.meetings import meeting_of, needed_for, quorum_rule, roll_size
+from symbiosis.core.proposals import proposal_of
+from symbiosis.core.roll import CONSENSUS_POSITIONS, VOTE_CHOICES
+from symbiosis.queries.records import words_of
+from symbiosis.queries.waiting import title_of
+from symbiosis.web.pages import page, place, trail
+
+
+def agenda(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
+    """A meeting's agenda: when, what quorum, which items."""
+    here = place(request, body)
+    held = meeting_of(here.board, meeting)
+    items = [
+        (name, here.board.proposals.get(name), here.board.charter.matters.get(name)) for name in held.items
+    ]
+    frozen = [
+        each
+        for each in here.board.proposals.values()
+        if each.meeting == meeting and each.id not in held.items
+    ]
+    needed = held.needed
+    if needed is None:
+        needed = needed_for(quorum_rule(here.board, held.call), roll_size(here.board, here.day))
+    return page(
+        request,
+        "agenda.html",
+        _("Agenda of %(body)s") % {"body": here.board.name},
+        here=here,
+        held=held,
+        items=items,
+        frozen=frozen,
+        needed=needed,
+        votings=[
+            (each, title_of(here.board, each))
+            for each in here.board.votings.values()
+            if each.meeting == meeting
+        ],
+        attend=here.may("AttendanceStated") and held.present is None,
+        trail=trail(here.board),
+    )
+
+
+def mandate_form(request: HttpRequest, body: str, proposal: str) -> HttpResponse:
+    """What an assembly fills in to mandate its delegation, on paper."""
+    here = place(request, body)
+    item = proposal_of(here.board, proposal)
+    version = item.versions[-1]
+    modes = here.board.charter.bodies.mandates.modes if here.board.charter.bodies else ()
+    texts = [(language, words_of(text)) for language, text in version.texts.items()]
+    return page(
+        request,
+        "mandate_form.html",
+        _("Mandate: %(title)s") % {"title": item.title},
+        here=here,
+        item=item,
+        version=version,
+        modes=modes,
+        texts=texts,
+        trail=trail(here.board),
+    )
+
+
+def tally_sheet(request: HttpRequest, body: str, voting: str) -> HttpResponse:
+    """What two tellers fill in while they count."""
+    here = place(request, body)
+    held = voting_of(here.board, voting)
+    consensus = held.rule(here.board).method == "consensus"
+    return page(
+        request,
+        "tally_sheet.html",
+        _("Count: %(title)s") % {"title": title_of(here.board, held)},
+        here=here,
+        held=held,
+        choices=CONSENSUS_POSITIONS if consensus else VOTE_CHOICES,
+        trail=trail(here.board),
+    )
