@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import json
 import subprocess
+import time
 from pathlib import Path
 
 from symbiosis.record import tree
@@ -38,6 +40,9 @@ def test_two_processes_never_fork_a_record(node: Node, tmp_path: Path) -> None:
         for first in firsts
     ]
     exporter = node.start(INSIDE, "export", str(stop), **pipes)
+    while not all(Path(f"{start}-{first}").exists() for first in firsts):
+        assert all(writer.poll() is None for writer in writers)
+        time.sleep(0.01)
     start.touch()
     said = [writer.communicate(timeout=120)[0] for writer in writers]
     assert [writer.returncode for writer in writers] == [0, 0]
@@ -74,8 +79,6 @@ def test_tiles_are_those_of_the_tree(node: Node) -> None:
 
 
 def _read(words: bytes) -> list[tuple[int, str, str]]:
-    import json
-
     return [tuple(receipt) for receipt in json.loads(words)]
 
 
