@@ -6,7 +6,9 @@ complete language is not complete or a catalogue does not know a marked string.
 
 from __future__ import annotations
 
+import importlib
 import io
+import pkgutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,11 +39,29 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+# The pure room `phrases` has no gettext of its own: its sentences stand in `say(...)`, `translated(language, ...)`
+# and in tables, whose names are in capitals.
+PURE = {"say": None, "translated": (2,)}
+
+
+def tabled() -> Iterator[tuple[str, str]]:
+    """Each sentence in the tables of `phrases`, and the module it stands in."""
+    import symbiosis.phrases
+
+    for module in pkgutil.iter_modules(symbiosis.phrases.__path__):
+        tables = vars(importlib.import_module(f"symbiosis.phrases.{module.name}"))
+        for name, table in tables.items():
+            if name.isupper() and isinstance(table, dict):
+                for sentence in table.values():
+                    yield sentence, f"phrases/{module.name}.py"
 
 
 def marked(rooms: tuple[str, ...]) -> Catalog:
     """All strings marked in these rooms, with the files they stand in (no line numbers: quieter changes)."""
     catalog = Catalog(project="Symbiosis", copyright_holder="the people who translate it")
+    pure = rooms == ("phrases",)
+    for sentence, place in tabled() if pure else ():
+        catalog.add(sentence, locations=[(place, None)])
     for path in sorted(file for room in rooms for file in (PACKAGE / room).rglob("*")):
         if path.suffix not in (".py", ".html", ".txt") or "locale" in path.parts:
             continue
@@ -50,7 +70,7 @@ def marked(rooms: tuple[str, ...]) -> Catalog:
             source = templatize(source, origin=str(path))
         place = str(path.relative_to(PACKAGE))
         for _, found, comments, context in extract(
-            "python", io.BytesIO(source.encode()), KEYWORDS, ("Translators:",)
+            "python", io.BytesIO(source.encode()), PURE if pure else KEYWORDS, ("Translators:",)
         ):
             texts = found if isinstance(found, tuple) else (found,)
             catalog.add(

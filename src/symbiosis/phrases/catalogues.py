@@ -9,9 +9,14 @@ from importlib import resources
 LANGUAGES = ("en", "es", "fr", "de", "pt-BR", "pt-PT", "ru")
 
 
+FOLDERS = {"pt-BR": "pt_BR", "pt-br": "pt_BR", "pt": "pt_PT", "pt-PT": "pt_PT"}
+"""Where a language's catalogue lies, if not under its own code."""
+
+
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """The sentences of a language by their English; empty for English and for a language not begun."""
+    language = FOLDERS.get(language, language)
     file = resources.files("symbiosis.phrases") / "locale" / language / "LC_MESSAGES" / "phrases.po"
     return read_po(file.read_text(encoding="utf-8")) if file.is_file() else {}
 

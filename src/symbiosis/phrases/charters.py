@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from symbiosis.core.charters import Bodies, Charter, Matter, Stage
 from symbiosis.counting.conditions import Condition
 from symbiosis.phrases.acts import act_title, value_label
@@ -10,13 +12,59 @@ from symbiosis.phrases.sentences import BARS, expression
 
 Section = tuple[str, list[str]]
 
+READERS = {
+    "everyone": "Everyone may read its board.",
+    "confederation": "Its confederation may read its board.",
+}
+FOLLOWS = {
+    "adopted": "It follows when the step before it adopted.",
+    "no_consensus": "It follows when there was no consensus.",
+}
+ADMISSION = {
+    "open": "A body joins by its own act.",
+    "decision": "A body joins when it was admitted by a decision.",
+}
+ROUNDING = {
+    "started": "Each body has one vote for every {per} members or part of them.",
+    "full": "Each body has one vote for every {per} members, full ones only.",
+    "nearest": "Each body has one vote for every {per} members, rounded to the nearest.",
+}
+SCOPES = {
+    "delegation": "of each delegation",
+    "all": "of all delegations together",
+}
+UNMET = {
+    "refuse": "Otherwise it is refused.",
+    "warn": "Otherwise there is a warning.",
+}
+SPLITS = {
+    "never": "A body does not split its votes.",
+    "largest_remainder": "A body may split its votes by its own count (largest remainder).",
+}
+BREACHES = {
+    "refuse": "A vote against the mandate is refused.",
+    "flag": "A vote against the mandate is recorded and marked as a breach.",
+    "mandate": "A vote against the mandate is recorded, and the mandate is counted instead.",
+}
+ENDS = {
+    "passes": "it is adopted",
+    "fails": "it fails",
+}
 
-def charter_lines(charter: Charter, language: str = "en") -> list[Section]:
-    """All rules of a charter as headings with sentences, in the charter's own order."""
+
+def _sayer(language: str) -> Callable[..., str]:
+    """Says sentences in one language, with their figures."""
 
     def say(sentence: str, **figures: object) -> str:
         return translated(language, sentence).format(**figures)
 
+    return say
+
+
+def charter_lines(charter: Charter, language: str = "en") -> list[Section]:
+    """All rules of a charter as headings with sentences, in the charter's own order."""
+
+    say = _sayer(language)
     sections = [(say("The body"), _body(charter, language)), (say("Roles"), _roles(charter, language))]
     sections.append((say("Meetings"), _meetings(charter, language)))
     for name, matter in charter.matters.items():
@@ -29,18 +77,12 @@ def charter_lines(charter: Charter, language: str = "en") -> list[Section]:
 
 
 def _body(charter: Charter, language: str) -> list[str]:
-    def say(sentence: str, **figures: object) -> str:
-        return translated(language, sentence).format(**figures)
-
+    say = _sayer(language)
     lines = [
         say("It works in: {languages}.", languages=", ".join(charter.languages)),
         say("Its dates are those of {timezone}.", timezone=charter.timezone),
     ]
-    readers = {
-        "everyone": "Everyone may read its board.",
-        "confederation": "Its confederation may read its board.",
-    }
-    return [*lines, say(readers[charter.visibility])]
+    return [*lines, say(READERS[charter.visibility])]
 
 
 def _roles(charter: Charter, language: str) -> list[str]:
@@ -58,9 +100,7 @@ def _roles(charter: Charter, language: str) -> list[str]:
 
 
 def _meetings(charter: Charter, language: str) -> list[str]:
-    def say(sentence: str, **figures: object) -> str:
-        return translated(language, sentence).format(**figures)
-
+    say = _sayer(language)
     lines = [say("They are called at least {days} days before.", days=charter.meetings.notice_days)]
     for rule in charter.meetings.quorum:
         line = say(
@@ -76,9 +116,7 @@ def _meetings(charter: Charter, language: str) -> list[str]:
 
 
 def _matter(name: str, matter: Matter, charter: Charter, language: str) -> list[str]:
-    def say(sentence: str, **figures: object) -> str:
-        return translated(language, sentence).format(**figures)
-
+    say = _sayer(language)
     lines = []
     decides = [act_title(act, language) for act, by in charter.decisions.items() if by == name]
     if decides:
@@ -129,16 +167,10 @@ def _matter(name: str, matter: Matter, charter: Charter, language: str) -> list[
 
 
 def _stage(number: int, of: int, stage: Stage, language: str) -> list[str]:
-    def say(sentence: str, **figures: object) -> str:
-        return translated(language, sentence).format(**figures)
-
+    say = _sayer(language)
     head = say("Step {number} of {of}.", number=number, of=of) + " " if of > 1 else ""
     if number > 1:
-        after = {
-            "adopted": "It follows when the step before it adopted.",
-            "no_consensus": "It follows when there was no consensus.",
-        }
-        head += say(after[stage.after]) + " "
+        head += say(FOLLOWS[stage.after]) + " "
     lines = [
         head
         + say(
@@ -168,8 +200,7 @@ def _stage(number: int, of: int, stage: Stage, language: str) -> list[str]:
     else:
         joined = say(" and ").join(_condition(each, language) for each in stage.conditions)
         lines.append(say("It is adopted when {conditions}.", conditions=joined))
-        tie = say("it is adopted") if stage.tie == "passes" else say("it fails")
-        empty = say("it is adopted") if stage.empty == "passes" else say("it fails")
+        tie, empty = say(ENDS[stage.tie]), say(ENDS[stage.empty])
         lines.append(say("In a tie {tie}; if nobody takes a side {empty}.", tie=tie, empty=empty))
     if stage.late_grace_hours:
         lines.append(
@@ -196,21 +227,11 @@ def _condition(condition: Condition, language: str) -> str:
 
 
 def _bodies(bodies: Bodies, language: str) -> list[str]:
-    def say(sentence: str, **figures: object) -> str:
-        return translated(language, sentence).format(**figures)
-
-    admission = {
-        "open": "A body joins by its own act.",
-        "decision": "A body joins when it was admitted by a decision.",
-    }
-    lines = [say(admission[bodies.admission])]
+    say = _sayer(language)
+    lines = [say(ADMISSION[bodies.admission])]
     rule = bodies.apportionment
     if rule.per:
-        rounding = {
-            "started": "Each body has one vote for every {per} members or part of them.",
-            "nearest": "Each body has one vote for every {per} members, rounded to the nearest.",
-        }
-        lines.append(say(rounding.get(rule.rounding, rounding["nearest"]), per=rule.per))
+        lines.append(say(ROUNDING[rule.rounding], per=rule.per))
         lines.append(say("No body has fewer than {n} votes.", n=rule.minimum))
         if rule.cap:
             lines.append(say("No body has more than {n} votes.", n=rule.cap))
@@ -236,22 +257,11 @@ def _bodies(bodies: Bodies, language: str) -> list[str]:
             traits=" + ".join(demand.traits),
             bar=translated(language, BARS[demand.needs]).format(share=demand.share),
         )
-        scope = "of each delegation" if demand.scope == "delegation" else "of all delegations together"
-        unmet = "Otherwise it is refused." if demand.unmet == "refuse" else "Otherwise there is a warning."
-        lines.append(f"{line} ({say(scope)}) {say(unmet)}")
+        lines.append(f"{line} ({say(SCOPES[demand.scope])}) {say(UNMET[demand.unmet])}")
     modes = ", ".join(value_label(mode, language) for mode in bodies.mandates.modes)
     lines.append(say("A mandate may be: {modes}.", modes=modes))
-    splits = {
-        "never": "A body does not split its votes.",
-        "largest_remainder": "A body may split its votes by its own count (largest remainder).",
-    }
-    lines.append(say(splits[bodies.mandates.split]))
-    breach = {
-        "refuse": "A vote against the mandate is refused.",
-        "flag": "A vote against the mandate is recorded and marked as a breach.",
-        "mandate": "A vote against the mandate is recorded, and the mandate is counted instead.",
-    }
-    lines.append(say(breach[bodies.mandates.on_breach]))
+    lines.append(say(SPLITS[bodies.mandates.split]))
+    lines.append(say(BREACHES[bodies.mandates.on_breach]))
     lines.append(
         say(
             "For {hours} hours another body may take over a withdrawn proposal.", hours=bodies.take_over_hours

@@ -13,10 +13,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from symbiosis import phrases
+from symbiosis.core.roll import CONSENSUS_POSITIONS
+from symbiosis.core.voting import COUNCIL_CHOICES
 from symbiosis.counting.conditions import Judged
 from symbiosis.web import pictures, writing
 
 register = template.Library()
+_ORDER = (*COUNCIL_CHOICES, "blank", *CONSENSUS_POSITIONS)
 
 
 @register.filter
@@ -63,8 +66,9 @@ def item(table: Mapping[Any, Any], key: Any) -> Any:
 
 @register.filter
 def counts(tally: Mapping[str, int]) -> str:
-    """ "4 yes, 2 no" in the reader's language; zeros left out."""
-    return ", ".join(f"{count} {word(name)}" for name, count in tally.items() if count) or "0"
+    """ "4 Yes, 2 No" in the reader's language, in the order that ballots have them; zeros left out."""
+    named = sorted(tally, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+    return ", ".join(f"{tally[name]} {word(name)}" for name in named if tally[name]) or "0"
 
 
 @register.filter

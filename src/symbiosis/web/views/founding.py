@@ -44,7 +44,7 @@ def found(request: HttpRequest) -> HttpResponse:
             _("Found a body"),
             status=403,
             sentence=_(
-                "Only keepers of this node found bodies on it. The first one uses the address that the terminal printed."
+                "Only keepers found bodies on this node. The first one uses the address that the terminal printed."
             ),
         )
     context = {"key": key, "starters": _starters(), "languages": _LANGUAGES, "first": not who.is_keeper}

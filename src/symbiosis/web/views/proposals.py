@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from symbiosis.core.act import Text
 from symbiosis.core.charters import matter_of
 from symbiosis.core.mandates import covers, mandate_in_force
 from symbiosis.core.proposals import proposal_of
-from symbiosis.core.state import Proposal, Version
+from symbiosis.core.state import Amendment, Proposal, Version
 from symbiosis.errors import Refusal
 from symbiosis.queries.people import comments_on
 from symbiosis.queries.records import words_of
@@ -46,7 +47,7 @@ def proposal(request: HttpRequest, body: str, proposal: str) -> HttpResponse:
         shown=shown,
         change=_change(item, number, shown),
         translations=_translations(here, item, version),
-        amendments=[(each, _amended(item, each.texts)) for each in item.amendments.values()],
+        amendments=[(each, _amended(item, each)) for each in item.amendments.values()],
         comments=comments_on(body, proposal),
         votings=[each for each in here.board.votings.values() if each.proposal == proposal],
         mandates=_mandates(here, item),
@@ -91,12 +92,15 @@ def _change(item: Proposal, number: int, shown: Shown) -> SafeString | None:
     return differences(words_of(old), shown.words) if old else None
 
 
-def _amended(item: Proposal, new: dict[str, Text]) -> list[tuple[str, SafeString]]:
-    latest = item.versions[-1].texts
-    return [
-        (language, differences(words_of(latest.get(language)), words_of(text)))
-        for language, text in new.items()
-    ]
+def _amended(item: Proposal, amendment: Amendment) -> list[tuple[str, SafeString]]:
+    """What an amendment changes in the version that it was put to; whole where that had no such language."""
+    base = item.versions[amendment.base - 1]
+    found = []
+    for language, text in amendment.texts.items():
+        old = base.texts.get(language) or base.hashes.get((language, "text"))
+        words = words_of(text)
+        found.append((language, differences(words_of(old), words) if old else escape(words)))
+    return found
 
 
 def _translations(
