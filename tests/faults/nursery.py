@@ -109,6 +109,8 @@ def check(body: str, known: Known) -> dict[str, Any]:
     from symbiosis.store.models import SealedVote
     from symbiosis.verify.files import verify_bundle
 
+    # First, as it waits for a commit that a dead writer's PostgreSQL may still be at.
+    perform(body, "RollCounted", {}, at=START, by="secretary")
     verified = verify_bundle(reader.bundle(body, book=True))
     leaves = {
         log.origin: [tree.leaf_hash(entry).hex() for entry in log.entries] for log in verified.bundle.logs
@@ -131,7 +133,6 @@ def check(body: str, known: Known) -> dict[str, Any]:
         if found.get(member) not in (choice, tried.get(member, choice))
     ]
     stored = [what for what in known.trying.values() if _is_stored(what, verified, found, known)]
-    perform(body, "RollCounted", {}, at=START, by="secretary")
     return {"lost": len(lost) + len(wrong), "stored": [what["writer"] for what in stored], "choices": found}
 
 

@@ -25,12 +25,12 @@ class Node:
     cluster: str = ""
 
     def ask(self, module: str, *words: str, check: bool = True) -> Any:
-        """What a program of the tests says (JSON), run in a process of its own on this node."""
+        """The last line that a program of the tests says (JSON), run in a process of its own on this node."""
         done = self.start(module, *words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         out, problem = done.communicate(timeout=1200)
         if check:
             assert done.returncode == 0, problem.decode()
-        return json.loads(out) if out else None
+        return json.loads(out.splitlines()[-1]) if out else None
 
     def start(self, module: str, *words: str, **how: Any) -> subprocess.Popen[bytes]:
         """Start a program of the tests on this node."""
