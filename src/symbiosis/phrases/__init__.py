@@ -1,10 +1,11 @@
 """Codes and figures into sentences, for pages, command line and verifier alike. Pure."""
 
-from symbiosis.phrases.acts import act_title, field_help, field_label, value_label
+from symbiosis.phrases.acts import act_sentence, act_title, field_help, field_label, value_label
 from symbiosis.phrases.charters import charter_lines
 from symbiosis.phrases.sentences import judged_line, outcome_lines, refusal, standing, unsound
 
 __all__ = [
+    "act_sentence",
     "act_title",
     "charter_lines",
     "field_help",

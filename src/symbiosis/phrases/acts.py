@@ -82,6 +82,84 @@ TITLES = {
 }
 """Each act as a thing to do, or to take in from another body."""
 
+SENTENCES = {
+    "BodyFounded": "A body was founded.",
+    "BodyRefounded": "A body was founded again and names the one it succeeds.",
+    "CharterAdopted": "The founding charter was adopted.",
+    "CharterChanged": "A changed charter came into force.",
+    "KeyChanged": "The record's key was changed.",
+    "KeyChangedReceived": "A sister's new key arrived.",
+    "RollCounted": "The members on the roll were counted.",
+    "RollCountedReceived": "A body's count of members arrived.",
+    "BodyAdmitted": "A body was admitted; it may join now.",
+    "BodyJoined": "The body joined a confederation.",
+    "BodyJoinedReceived": "A body joined.",
+    "BodyLeft": "The body left a confederation.",
+    "BodyLeftReceived": "A body left.",
+    "BookOpened": "The book was opened.",
+    "BookKeyChanged": "The book's key was changed.",
+    "MemberAdmitted": "A person was admitted to the roll.",
+    "MemberLeft": "A person left the roll.",
+    "RoleGiven": "A person was given a role.",
+    "RoleEnded": "A person's role ended.",
+    "VoteCast": "A member voted.",
+    "SupportGiven": "A member supported a proposal.",
+    "PetitionSigned": "A member signed a petition.",
+    "MeetingCalled": "A meeting was called.",
+    "AttendanceStated": "It was stated how many were present.",
+    "ProposalPut": "A proposal was put.",
+    "ProposalPutReceived": "A body's proposal arrived.",
+    "ProposalSupported": "The body seconded a proposal.",
+    "ProposalSupportedReceived": "A body seconded a proposal.",
+    "SupportCounted": "The members who support a proposal were counted.",
+    "ProposalWithdrawn": "A proposal was withdrawn.",
+    "ProposalWithdrawnReceived": "A body withdrew its proposal.",
+    "ProposalTakenOver": "The body took over a withdrawn proposal.",
+    "ProposalTakenOverReceived": "A body took over a withdrawn proposal.",
+    "AmendmentPut": "An amendment was put.",
+    "AmendmentPutReceived": "A body's amendment arrived.",
+    "AmendmentAccepted": "Those who put the proposal accepted an amendment.",
+    "AmendmentAcceptedReceived": "The body that put the proposal accepted an amendment.",
+    "AmendmentDecided": "An amendment decided by vote was taken into the text.",
+    "VersionFrozen": "The text was frozen; it is this version that is voted on.",
+    "TranslationReady": "A translation was handed in.",
+    "WaiverGiven": "The body waived a late translation.",
+    "WaiverGivenReceived": "A body waived a late translation.",
+    "DelegationElected": "A delegation was elected.",
+    "DelegationElectedReceived": "A body's delegation arrived.",
+    "AlternateSeated": "An alternate took a seat.",
+    "AlternateSeatedReceived": "A body seated an alternate.",
+    "SeatRecalled": "A delegate was recalled.",
+    "SeatRecalledReceived": "A body recalled a delegate.",
+    "MandateGiven": "The delegation was given a mandate.",
+    "MandateGivenReceived": "A body's mandate arrived.",
+    "NoMandateGiven": "It was stated why there is no mandate.",
+    "NoMandateGivenReceived": "A body stated why it gives no mandate.",
+    "PetitionPut": "A petition was begun.",
+    "PetitionSupported": "The body supported a petition.",
+    "PetitionSupportedReceived": "A body supported a petition.",
+    "PetitionCounted": "A petition's signatures were counted.",
+    "RoleRecalled": "A person was recalled from a role.",
+    "VotingOpened": "A vote was opened.",
+    "CouncilVoteCast": "A delegation voted.",
+    "VotingClosed": "A vote was closed and counted.",
+    "TallyReported": "Tellers reported a tally.",
+    "TallyReportedReceived": "A body's tally arrived.",
+    "LateTallyAccepted": "Votes sealed in time were accepted late, and the outcome was counted again.",
+    "RecountReported": "A recount was reported.",
+    "Corrected": "A mistaken tally was corrected; the first entry stays.",
+    "CorrectedReceived": "A body's correction of a tally arrived.",
+    "OutcomeContested": "A count was contested.",
+    "OutcomeContestedReceived": "A body contested a count.",
+    "OutcomeCertified": "An outcome was certified; it is final.",
+    "DecisionInForce": "A decision came into force.",
+    "ItemReferredBack": "An item was referred back to a body, which can still answer.",
+    "AttemptRecorded": "An attempt to answer the concerns was recorded.",
+    "RatificationGiven": "The body answered whether it ratifies a decision.",
+    "RatificationGivenReceived": "A body answered whether it ratifies a decision.",
+}
+"""Each act as a record tells it."""
+
 FIELDS = {
     "about": "What the vote would allow",
     "again": "Brings back the lost proposal",
@@ -229,6 +307,8 @@ VALUES = {
     "more_than": "more than",
     "at_most": "at most",
     "less_than": "less than",
+    "board": "board",
+    "book": "book",
 }
 """Fixed values of records, as people say them."""
 
@@ -236,6 +316,11 @@ VALUES = {
 def act_title(kind: str, language: str = "en") -> str:
     """An act as a button says it: "Give a mandate"."""
     return translated(language, TITLES[kind])
+
+
+def act_sentence(kind: str, language: str = "en") -> str:
+    """An act as a record tells it: "The delegation was given a mandate."."""
+    return translated(language, SENTENCES[kind])
 
 
 def field_label(name: str, language: str = "en") -> str:

@@ -124,6 +124,7 @@ REFUSALS: dict[str, str] = {
     "StoryUnreadable": "Line {line}: {problem}.",
     "TallyDiffers": "The tally of {voting} is not the one that the record gives.",
     "TermTooLong": "The charter gives this role a term of {days} days.",
+    "TextTooLong": "The text may have at most {most} characters; shorten it, or send it in parts.",
     "TimeRunsBack": "The time of this act is before the last one.",
     "TooFewSeconds": "The proposal has {seconds} seconding it and needs {needed}.",
     "TooLateToTakeOver": "A withdrawn proposal can be taken over for {hours} hours; that time is over.",
