@@ -157,6 +157,16 @@ def _mandate(fold: Fold, fields: Fields) -> Fields:
     return found
 
 
+def _ratification(fold: Fold, fields: Fields) -> Fields:
+    """The tally of the body's own vote, and the answer that it gives."""
+    own = voting_of(fold.board, fields.get("own", ""))
+    if own.outcome is None:
+        return {}
+    people = {side: own.tally.get(side, 0) for side in ("yes", "no")}
+    lost = "abstain" if side_of(people) == "abstain" else "no"
+    return {"tally": own.tally, "answer": "yes" if own.outcome.result == "adopted" else lost}
+
+
 FILLED: dict[str, Callable[[Fold, Fields], Fields]] = {
     "RollCounted": _rolled,
     "SupportCounted": _supports,
@@ -171,4 +181,5 @@ FILLED: dict[str, Callable[[Fold, Fields], Fields]] = {
     "BodyJoinedReceived": _joined_received,
     "CharterChanged": _charter,
     "MandateGiven": _mandate,
+    "RatificationGiven": _ratification,
 }

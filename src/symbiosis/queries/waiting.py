@@ -52,9 +52,11 @@ def waiting_for(viewer: Viewer, at: int, day: str) -> list[Waiting]:
 
 def title_of(board: Board, voting: Voting) -> str:
     """What a vote is about, for people: its proposal's title (here or in the council it is about), or its matter's."""
-    about = voting.about.get("proposal", "")
     there = voting.about.get("to", "")
-    council = folds.caught_up(there).board if about and there in folds.known() else board
+    council = folds.caught_up(there).board if there in folds.known() else board
+    about = voting.about.get("proposal", "")
+    if voting.about.get("voting", "") in council.votings:
+        about = council.votings[voting.about["voting"]].proposal
     proposal = board.proposals.get(voting.proposal) or council.proposals.get(about)
     if proposal is not None:
         return proposal.title

@@ -5,8 +5,11 @@ What is known already comes in the address and is shown as words; what follows f
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,6 +29,7 @@ from symbiosis.core.roll import VOTE_CHOICES
 from symbiosis.core.state import Board
 from symbiosis.errors import Refusal
 from symbiosis.queries.people import members_of
+from symbiosis.queries.ways import free_name
 from symbiosis.web.pages import Place, names_near
 
 _ALWAYS = frozenset(["v", "at", "date", "by", "rests_on", "board", "signatures"])
@@ -40,6 +44,7 @@ _FILLED = {
     "Corrected": {"outcome"},
     "CharterChanged": {"digest"},
     "MandateGiven": {"tally", "votes", "channel", "confirmed"},
+    "RatificationGiven": {"tally", "answer"},
     "AttemptRecorded": {"size"},
 }
 """What the node fills in from the record, by act: never asked for."""
@@ -85,7 +90,7 @@ def form_of(here: Place, kind: str, known: Mapping[str, str], typed: Mapping[str
     if kind == "RollCounted" and here.fold.book is not None:
         left_out = left_out | {"members"}
     asked = {each.name: each for each in msgspec.structs.fields(struct) if each.name not in left_out}
-    for name, each in asked.items():
+    for name, each in sorted(asked.items(), key=lambda pair: pair[0] != "title"):
         made = Field(name, "text", phrases.field_label(name, language), phrases.field_help(name, language))
         made.required = each.required
         _shape(here, kind, made, known)
@@ -144,10 +149,34 @@ def _shape(here: Place, kind: str, made: Field, known: Mapping[str, str]) -> Non
             made.value = json.dumps(msgspec.to_builtins(board.charter), indent=1, ensure_ascii=False)
     elif name in _LINES or name == "about":
         made.widget = "lines"
-    elif (kind, name) not in _OWN_NAMES:
+    elif (kind, name) in _OWN_NAMES:
+        made.value = _suggested(here, kind, name, board)
+        made.required = kind in ("BodyAdmitted", "BodyJoined")
+    else:
         options = _options(here, kind, name, board)
         if options is not None:
             made.widget, made.options = "select", options
+
+
+def _suggested(here: Place, kind: str, name: str, board: Board) -> str:
+    """A name for something new that is not taken; a proposal's is made of its title when it is sent."""
+    if kind == "VotingOpened":
+        return free_name(here.board, "vote")
+    taken = {
+        "meeting": set(here.board.meetings),
+        "petition": set(here.board.petitions),
+        "amendment": {each for item in board.proposals.values() for each in item.amendments},
+    }.get(name)
+    if taken is None:
+        return ""
+    return next(f"{name}-{n}" for n in range(1, len(taken) + 2) if f"{name}-{n}" not in taken)
+
+
+def named_after(title: str) -> str:
+    """A short name in small letters and dashes, made of a title in any script."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-")
+    return name or "proposal-" + hashlib.sha256(title.encode()).hexdigest()[:8]
 
 
 def _board_of(here: Place, known: Mapping[str, str]) -> Board:
@@ -229,6 +258,10 @@ def read_form(request: HttpRequest, here: Place, fields: list[Field]) -> dict[st
     """What was typed, as an act's fields. Raises `Refusal` FieldUnreadable naming the field."""
     found: dict[str, Any] = {}
     for each in fields:
+        if each.name == "proposal" and "title" in found and not request.POST.get("proposal", "").strip():
+            each.required = False
+            found["proposal"] = named_after(str(found["title"]))
+            continue
         value = _value(request, here, each)
         if value not in (None, "", [], {}):
             found[each.name] = value
