@@ -150,11 +150,12 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
-# Nothing about a person is logged: only what failed, without addresses.
+# Nothing about a person is logged: only what failed, without addresses or anything that was typed.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"discreet": {"()": "symbiosis.node.logs.Discreet"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # An address that was not found may hold a code that somebody mistyped.
     "loggers": {
