@@ -91,7 +91,8 @@ def test_every_route_can_be_used_by_everybody(
         assert page.locator("html").get_attribute("lang") == language
         assert page.locator("h1").count() == 1
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{name} is wider than a phone"
+        if wide > 0:
+            faults.append(f"{name} is {wide} pixels wider than a phone")
         visited.add(name)
 
     for who in ("", *WHO):
