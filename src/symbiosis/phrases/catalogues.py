@@ -9,15 +9,18 @@ from importlib import resources
 LANGUAGES = ("en", "es", "fr", "de", "pt-BR", "pt-PT", "ru")
 
 
-FOLDERS = {"pt-BR": "pt_BR", "pt-br": "pt_BR", "pt": "pt_PT", "pt-PT": "pt_PT"}
-"""Where a language's catalogue lies, if not under its own code."""
+def folder(language: str) -> str:
+    """Where a language's catalogue lies: "pt-BR" and Django's "pt-br" in pt_BR, Portuguese alone in pt_PT."""
+    if language == "pt":
+        return "pt_PT"
+    tongue, _, land = language.partition("-")
+    return f"{tongue}_{land.upper()}" if land else tongue
 
 
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """The sentences of a language by their English; empty for English and for a language not begun."""
-    language = FOLDERS.get(language, language)
-    file = resources.files("symbiosis.phrases") / "locale" / language / "LC_MESSAGES" / "phrases.po"
+    file = resources.files("symbiosis.phrases") / "locale" / folder(language) / "LC_MESSAGES" / "phrases.po"
     return read_po(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 

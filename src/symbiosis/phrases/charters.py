@@ -8,7 +8,7 @@ from symbiosis.core.charters import Bodies, Charter, Matter, Stage
 from symbiosis.counting.conditions import Condition
 from symbiosis.phrases.acts import act_title, value_label
 from symbiosis.phrases.catalogues import translated
-from symbiosis.phrases.sentences import BARS, expression
+from symbiosis.phrases.sentences import BARS, UNITS, expression
 
 Section = tuple[str, list[str]]
 
@@ -160,13 +160,13 @@ def _matter(name: str, matter: Matter, charter: Charter, language: str) -> list[
             )
         )
     for number, stage in enumerate(matter.stages, start=1):
-        lines += _stage(number, len(matter.stages), stage, language)
+        lines += _stage(number, len(matter.stages), stage, charter, language)
     if matter.review_days:
         lines.append(say("What was lost may come back after {days} days.", days=matter.review_days))
     return lines
 
 
-def _stage(number: int, of: int, stage: Stage, language: str) -> list[str]:
+def _stage(number: int, of: int, stage: Stage, charter: Charter, language: str) -> list[str]:
     say = _sayer(language)
     head = say("Step {number} of {of}.", number=number, of=of) + " " if of > 1 else ""
     if number > 1:
@@ -183,6 +183,8 @@ def _stage(number: int, of: int, stage: Stage, language: str) -> list[str]:
         lines.append(say("Before it, {n} attempts to answer the concerns are recorded.", n=stage.attempts))
     if stage.in_meeting:
         lines.append(say("It is held in a quorate meeting."))
+    if stage.notice_days:
+        lines.append(say("That meeting is called at least {days} days before.", days=stage.notice_days))
     if stage.needs_mandate:
         lines.append(say("Delegates vote only with a mandate for that version of the text."))
     if stage.open_days:
@@ -206,6 +208,8 @@ def _stage(number: int, of: int, stage: Stage, language: str) -> list[str]:
         lines.append(
             say("Votes sealed in time may arrive up to {hours} hours late.", hours=stage.late_grace_hours)
         )
+    if stage.if_lost:
+        lines.append(say("What it does not adopt goes to: {role}.", role=charter.roles[stage.if_lost].title))
     if stage.contest_days:
         lines.append(
             say(
@@ -222,7 +226,7 @@ def _condition(condition: Condition, language: str) -> str:
         what=expression(condition.counts, language),
         bar=translated(language, BARS[condition.needs]).format(share=condition.share),
         base=expression(condition.of, language),
-        unit=translated(language, condition.counted_in),
+        unit=translated(language, UNITS[condition.counted_in]),
     )
 
 
@@ -251,6 +255,8 @@ def _bodies(bodies: Bodies, language: str) -> list[str]:
             observers=sent.observers,
         )
     )
+    if sent.term_days:
+        lines.append(say("A delegation is sent for at most {days} days.", days=sent.term_days))
     for demand in sent.composition:
         line = say(
             "Of the delegates, {traits} are {bar}.",

@@ -39,6 +39,11 @@ OBJECTIONS = {
     "stand_aside": "Too many stand aside.",
     "agree": "Nobody agrees.",
 }
+UNITS = {
+    "votes": "votes",
+    "members": "members",
+    "bodies": "bodies",
+}
 BARS = {
     "at_least": "at least {share}",
     "more_than": "more than {share}",
@@ -78,9 +83,11 @@ def outcome_lines(
 
     lines = [say(RESULTS[outcome.result])]
     lines += [say(OBJECTIONS[name]) for name in outcome.objections]
-    lines += [f"{say('Quorum')}: {judged_line(each, language)}" for each in outcome.quorum]
+    for each in outcome.quorum:
+        lines.append(say("Quorum: {judged}").format(judged=judged_line(each, language)))
     for number, each in enumerate(outcome.conditions, start=1):
-        lines.append(f"{say('Condition {number}').format(number=number)}: {judged_line(each, language)}")
+        line = say("Condition {number}: {judged}")
+        lines.append(line.format(number=number, judged=judged_line(each, language)))
     return lines
 
 
@@ -92,7 +99,7 @@ def judged_line(judged: Judged, language: str = "en") -> str:
 
     counted = say("{what}, counted in {unit}: {count} of {base} ({of})").format(
         what=expression(judged.counts, language),
-        unit=say(judged.counted_in),
+        unit=say(UNITS[judged.counted_in]),
         count=judged.count,
         base=judged.base,
         of=expression(judged.of, language),
@@ -100,7 +107,8 @@ def judged_line(judged: Judged, language: str = "en") -> str:
     base = Fraction(judged.base)
     share = shown_share(Fraction(judged.count) / base, language) if base else say("nobody counted")
     bar = say(BARS[judged.needs]).format(share=judged.share)
-    return f"{counted}, {share}; {bar}: {say('met') if judged.met else say('not met')}"
+    met = say("met") if judged.met else say("not met")
+    return f"{counted}, {share}; {bar}: {met}"
 
 
 def expression(text: str, language: str = "en") -> str:
