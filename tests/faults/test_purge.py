@@ -40,7 +40,15 @@ def files_of(node: Node) -> list[Path]:
 def holding(files: Iterable[Path], needles: list[bytes]) -> set[str]:
     """The names of the files in which one of these is, as bytes or as hexadecimal words."""
     wanted = [*needles, *(needle.hex().encode() for needle in needles)]
-    return {path.name for path in files if any(each in path.read_bytes() for each in wanted)}
+    found = set()
+    for path in files:
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:  # PostgreSQL takes its own files away while we look
+            continue
+        if any(each in content for each in wanted):
+            found.add(path.name)
+    return found
 
 
 def backup(node: Node, out: Path) -> Path:

@@ -113,12 +113,19 @@ def export(stop: str) -> dict[str, int]:
 
 
 def trees() -> dict[str, int]:
-    """Compare the stored tiles with the tree over the stored entries, tile by tile and proof by proof."""
+    """Compare the stored tiles with the tree over the stored entries, tile by tile and proof by proof.
+
+    The book is made longer than one tile first.
+    """
+    from symbiosis.actions.perform import perform
     from symbiosis.record import tiles, tree
     from symbiosis.record.checkpoints import Checkpoint
     from symbiosis.store import reader, writer
     from symbiosis.store.models import Log, Tile
 
+    (body,) = reader.bodies()
+    for number in range(7000, 7260):
+        perform(body, "MemberAdmitted", {"token": token(number)}, at=START, by="secretary")
     largest = 0
     for log in Log.objects.all():
         leaves = [tree.leaf_hash(each) for each in reader.entries(log.origin, 0, log.size)]

@@ -74,7 +74,7 @@ def test_two_processes_never_fork_a_record(node: Node, tmp_path: Path) -> None:
 
 
 def test_tiles_are_those_of_the_tree(node: Node) -> None:
-    """After 340 entries and more in the book: tiles of two levels."""
+    """With tiles of two levels."""
     assert node.ask(INSIDE, "trees")["largest"] > 256
 
 
