@@ -206,4 +206,4 @@ def test_a_charter_in_words() -> None:
     ]
     assert "In a tie it fails; if nobody takes a side it fails." in told["Matter: Dues"]
     assert "It is adopted when yes is at least 2/3 of yes + no, counted in votes." in told["Matter: Dues"]
-    assert "No body has more than 4 votes." in told["Bodies and delegations"]
+    assert "Votes of a body, at most: 4." in told["Bodies and delegations"]

@@ -122,7 +122,7 @@ def _matter(name: str, matter: Matter, charter: Charter, language: str) -> list[
     if decides:
         lines.append(say("It must be decided before: {acts}.", acts=", ".join(decides)))
     if matter.seconds:
-        lines.append(say("A proposal needs {n} others that second it.", n=matter.seconds))
+        lines.append(say("How many must second a proposal: {n}.", n=matter.seconds))
     if matter.freeze_days:
         lines.append(
             say("Its text is frozen at least {days} days before the meeting.", days=matter.freeze_days)
@@ -180,7 +180,7 @@ def _stage(number: int, of: int, stage: Stage, charter: Charter, language: str) 
         )
     ]
     if stage.attempts:
-        lines.append(say("Before it, {n} attempts to answer the concerns are recorded.", n=stage.attempts))
+        lines.append(say("Recorded attempts to answer the concerns, before it: {n}.", n=stage.attempts))
     if stage.in_meeting:
         lines.append(say("It is held in a quorate meeting."))
     if stage.notice_days:
@@ -194,7 +194,7 @@ def _stage(number: int, of: int, stage: Stage, charter: Charter, language: str) 
     ]
     if stage.method == "consensus":
         lines.append(say("It is adopted when nobody blocks or needs more discussion, and somebody agrees."))
-        lines.append(say("At most {n} may stand aside.", n=stage.stand_aside_limit))
+        lines.append(say("How many may stand aside at most: {n}.", n=stage.stand_aside_limit))
         if stage.block_grounds:
             lines.append(
                 say("A block needs one of these grounds: {grounds}.", grounds=", ".join(stage.block_grounds))
@@ -236,20 +236,20 @@ def _bodies(bodies: Bodies, language: str) -> list[str]:
     rule = bodies.apportionment
     if rule.per:
         lines.append(say(ROUNDING[rule.rounding], per=rule.per))
-        lines.append(say("No body has fewer than {n} votes.", n=rule.minimum))
+        lines.append(say("Votes of a body, at least: {n}.", n=rule.minimum))
         if rule.cap:
-            lines.append(say("No body has more than {n} votes.", n=rule.cap))
+            lines.append(say("Votes of a body, at most: {n}.", n=rule.cap))
         if rule.record_date:
             lines.append(say("Members are counted as of {day}.", day=rule.record_date))
     else:
-        lines.append(say("Each body has {n} votes.", n=rule.minimum))
+        lines.append(say("Votes of each body: {n}.", n=rule.minimum))
     if rule.weights:
         weights = ", ".join(f"{code} {weight}" for code, weight in rule.weights.items())
         lines.append(say("Where bodies are counted, these weigh other than 1: {weights}.", weights=weights))
     sent = bodies.delegations
     lines.append(
         say(
-            "Each sends up to {delegates} delegates, {alternates} alternates and {observers} observers.",
+            "Each sends at most: delegates {delegates}, alternates {alternates}, observers {observers}.",
             delegates=sent.delegates,
             alternates=sent.alternates,
             observers=sent.observers,
