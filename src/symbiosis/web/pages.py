@@ -64,6 +64,8 @@ def viewer(request: HttpRequest) -> Viewer:
 def place(request: HttpRequest, body: str) -> Place:
     """A body for a page; not found where it is not here or not to be read by this viewer."""
     who, at = viewer(request), now()
+    if body not in folds.known():
+        raise Http404
     fold = folds.caught_up(body)
     if not may_read(who, fold.board):
         raise Http404

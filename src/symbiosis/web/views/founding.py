@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from symbiosis.actions import people
+from symbiosis.actions.clock import civil_date
 from symbiosis.actions.founding import Randomness, found_body
 from symbiosis.core.charters import read_charter
 from symbiosis.errors import Refusal
@@ -92,7 +93,9 @@ def _found(request: HttpRequest, *, first: bool) -> str:
         "languages": languages,
     }
     charter = tomllib.loads(text) | wanted
+    # Everything that can be refused is asked before the account is made: nothing is left half done.
     rules = read_charter(charter)
+    civil_date(rules.timezone, now())
     role = empowered(rules, "MemberAdmitted")[0]
     who = viewer(request).account
     if first or who is None:

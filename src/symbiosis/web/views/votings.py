@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from symbiosis.actions import folds, tellers
+from symbiosis.actions import tellers
 from symbiosis.actions.closed_votes import cast_closed_vote
 from symbiosis.actions.perform import perform
 from symbiosis.core.decided import voting_of
@@ -152,7 +152,7 @@ def count(request: HttpRequest, body: str, council: str, voting: str) -> HttpRes
     role = here.may("TallyReported")
     if not role or here.person is None:
         raise Refusal("NotYours", "", who=_("tellers"))
-    there = here.board if council == body else folds.caught_up(council).board
+    there = place(request, council).board
     held = voting_of(there, voting)
     choices = CONSENSUS_POSITIONS if held.rule(there).method == "consensus" else VOTE_CHOICES
     mark = teller_mark(here.person.token, voting)
