@@ -147,3 +147,57 @@ def test_a_new_line_in_a_quoted_text_is_written_as_documented():
     from symbiosis.rehearsal.story import read_value
 
     assert read_value(1, r'"one\ntwo \"three\" \\n"') == 'one\ntwo "three" \\n'
+
+
+def commands():
+    """The commands of `symbiosis` as the command line has them."""
+    from typer.main import get_command
+
+    from symbiosis.node.main import app
+
+    return get_command(app).commands
+
+
+def test_each_command_is_documented_with_all_that_it_takes():
+    pages = sections("guide/keeper.md", 3)
+    assert set(pages) == set(commands())
+    for name, command in commands().items():
+        documented = set()
+        for row in re.findall(r"^\| (`.+?) \|", pages[name], flags=re.MULTILINE):
+            documented |= set(re.findall(r"`([^`]+)`", row))
+        takes = set()
+        for parameter in command.params:
+            if parameter.param_type_name == "argument":
+                takes.add(parameter.name.upper())
+            else:
+                takes |= set(parameter.opts)
+        assert documented == takes, name
+
+
+def test_each_environment_variable_is_documented():
+    read = set()
+    for file in (ROOT / "src").rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        read |= set(re.findall(r'os\.environ(?:\.get\(|\.setdefault\(|\[)\s*"(\w+)"', text))
+    settings = sections("guide/keeper.md", 2)["Settings"]
+    assert {"DATABASE_URL", "SYMBIOSIS_DATA"} <= read
+    assert set(table_rows(settings)) == read
+
+
+def test_the_glossary_has_each_word_once_and_the_words_of_acts_and_design():
+    page = (DOCS / "glossary.md").read_text(encoding="utf-8")
+    words = re.findall(r"\*\*([^*]+)\*\*", page)
+    assert len(set(words)) == len(words)
+    for section in re.split(r"^## ", page, flags=re.MULTILINE)[1:]:
+        listed = re.findall(r"^- \*\*(?:the )?([^*]+)\*\*", section, flags=re.MULTILINE)
+        assert listed == sorted(listed, key=str.lower)
+    design = """body board book node keeper roll charter matter proposal amendment version vote ballot tally
+        outcome decision delegation seat alternate credential mandate recall ratification caucus record act
+        entry checkpoint witness mirror bundle tellers congress agreement"""
+    assert set(design.split()) <= set(words)
+    told = page.lower()
+    common = {"received", "given", "put", "stated", "counted", "reported", "recorded", "item", "back"}
+    for row in ROWS:
+        for word in re.findall(r"[A-Z][a-z]+", row.act.__name__):
+            stem = word.lower()[:5]
+            assert word.lower() in common or stem in told, row.act.__name__
