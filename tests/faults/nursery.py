@@ -8,6 +8,7 @@ not. Then a process that never saw the body replays its records from the first b
 
 from __future__ import annotations
 
+import ctypes
 import json
 import mmap
 import os
@@ -89,6 +90,9 @@ def forked(do: Callable[[], None]) -> int:
     if child:
         return child
     try:
+        ctypes.CDLL(None).prctl(
+            1, signal.SIGKILL
+        )  # PR_SET_PDEATHSIG: nobody writes on when this test is stopped
         do()
         os._exit(0)
     except BaseException:

@@ -27,7 +27,10 @@ class Node:
     def ask(self, module: str, *words: str, check: bool = True) -> Any:
         """The last line that a program of the tests says (JSON), run in a process of its own on this node."""
         done = self.start(module, *words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        out, problem = done.communicate(timeout=1200)
+        try:
+            out, problem = done.communicate(timeout=1200)
+        finally:
+            done.kill()
         if check:
             assert done.returncode == 0, problem.decode()
         return json.loads(out.splitlines()[-1]) if out else None

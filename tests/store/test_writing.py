@@ -33,23 +33,16 @@ def test_an_entry_goes_to_the_head_or_nowhere(node: Node) -> None:
 def test_two_processes_never_fork_a_record(node: Node, tmp_path: Path) -> None:
     """Both write to one body from the same moment on, while a third takes bundles at whatever moment it is."""
     start, stop = tmp_path / "start", tmp_path / "stop"
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     firsts = (1000, 2000)
-    writers = [
-        node.start(INSIDE, "write", str(first), str(EACH), str(start), stdout=subprocess.PIPE)
-        for first in firsts
-    ]
-    exporter = node.start(INSIDE, "export", str(stop), **pipes)
-    while not all(Path(f"{start}-{first}").exists() for first in firsts):
-        assert all(writer.poll() is None for writer in writers)
-        time.sleep(0.01)
-    start.touch()
-    said = [writer.communicate(timeout=120)[0] for writer in writers]
-    assert [writer.returncode for writer in writers] == [0, 0]
-    stop.touch()
-    exported, problem = exporter.communicate(timeout=60)
-    assert exporter.returncode == 0, problem.decode()
-    assert b'"bundles"' in exported
+    jobs = [("write", str(first), str(EACH), str(start)) for first in firsts] + [("export", str(stop))]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    processes = [node.start(INSIDE, *job, **pipes) for job in jobs]
+    try:
+        said = _played(processes, firsts, start, stop)
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
 
     receipts = [receipt for words in said for receipt in _read(words)]
     assert len(receipts) == 2 * EACH
@@ -76,6 +69,24 @@ def test_two_processes_never_fork_a_record(node: Node, tmp_path: Path) -> None:
 def test_tiles_are_those_of_the_tree(node: Node) -> None:
     """With tiles of two levels."""
     assert node.ask(INSIDE, "trees")["largest"] > 256
+
+
+def _played(
+    processes: list[subprocess.Popen[bytes]], firsts: tuple[int, ...], start: Path, stop: Path
+) -> list[bytes]:
+    """Let them all run to their end; gives what the writers said."""
+    *writers, exporter = processes
+    while not all(Path(f"{start}-{first}").exists() for first in firsts):
+        assert all(writer.poll() is None for writer in writers)
+        time.sleep(0.01)
+    start.touch()
+    said = [writer.communicate(timeout=120) for writer in writers]
+    assert [writer.returncode for writer in writers] == [0, 0], said
+    stop.touch()
+    exported, problem = exporter.communicate(timeout=60)
+    assert exporter.returncode == 0, problem.decode()
+    assert b'"bundles"' in exported
+    return [words for words, _ in said]
 
 
 def _read(words: bytes) -> list[tuple[int, str, str]]:
