@@ -66,7 +66,7 @@ def test_headers_are_strict_and_nobody_is_logged(tmp_path: Path) -> None:
             assert "Set-Cookie" not in answer.headers
         with pytest.raises(urllib.request.HTTPError) as missing:
             urllib.request.urlopen(node.url + "/join/A-CODE-THAT-WAS-MISTYPED")
-        assert missing.value.code == 404
+        assert missing.value.code == 409
         missing.value.close()
         wrong = urllib.request.Request(node.url + "/health", headers={"Host": "elsewhere.example"})
         with pytest.raises(urllib.request.HTTPError) as refused:
