@@ -9,6 +9,7 @@ import msgspec
 
 from symbiosis.actions import closed_votes, folds
 from symbiosis.core import tallies
+from symbiosis.core.acts import ACTS
 from symbiosis.core.charters import charter_bytes, read_charter
 from symbiosis.core.decided import voting_of
 from symbiosis.core.mandates import body_votes
@@ -26,9 +27,20 @@ Fields = dict[str, Any]
 
 
 def fill(fold: Fold, kind: str, fields: Fields) -> Fields:
-    """The fields with what the record gives for those that were left out."""
+    """The fields with what the record gives for those that were left out.
+
+    Raises `Refusal` FieldUnreadable: nothing is computed from a value that is none.
+    """
     known = FILLED.get(kind)
-    return known(fold, fields) | fields if known else fields
+    if known is None:
+        return fields
+    for each in msgspec.structs.fields(ACTS[kind, 1].act):
+        if each.name in fields:
+            try:
+                msgspec.convert(fields[each.name], each.type)
+            except msgspec.ValidationError as error:
+                raise Refusal("FieldUnreadable", "", problem=f"{each.name}: {error}") from error
+    return known(fold, fields) | fields
 
 
 def _rolled(fold: Fold, fields: Fields) -> Fields:
@@ -73,7 +85,7 @@ def _late(fold: Fold, fields: Fields) -> Fields:
     found: Fields = {}
     report = fields.pop("report", None)
     if report is not None:
-        origin = identity.board_origin(fields["body"])
+        origin = identity.board_origin(fields.get("body", ""))
         size, note = reader.heads([origin]).get(origin, (0, ""))
         if not 0 <= report < size:
             raise Refusal("NoSuchEntry", "", entry=report)
@@ -148,7 +160,7 @@ def _mandate(fold: Fold, fields: Fields) -> Fields:
     voting = voting_of(fold.board, fields.get("voting", ""))
     split = fields.pop("split", False)
     found: Fields = {"tally": voting.tally}
-    if "votes" not in fields and reader.size(identity.board_origin(fields["to"])):
+    if "votes" not in fields and reader.size(identity.board_origin(fields.get("to", ""))):
         council = folds.caught_up(fields["to"]).board
         if fold.board.id in council.sisters:
             total = body_votes(council, fold.board.id)

@@ -169,7 +169,11 @@ def _check_proven_report(board: Board, act: LateTallyAccepted) -> None:
 def late_outcome(
     board: Board, voting: Voting, body: str, counts: dict[str, int], tellers: tuple[str, ...]
 ) -> Outcome:
-    """The outcome if these late votes were counted; the state is left as it was."""
+    """The outcome if these late votes were counted; the state is left as it was.
+
+    Raises `Refusal` NotInTheElectorate: a node asks this before any check.
+    """
+    _check_takes_part(board, voting, body)
     tallies = {sender: list(reports) for sender, reports in voting.tallies.items()}
     final, reported = dict(voting.final_votes), list(voting.reported)
     _add_late(board, voting, body, counts, tellers, -1)
@@ -177,6 +181,11 @@ def late_outcome(
         return outcome_of(board, voting)
     finally:
         voting.tallies, voting.final_votes, voting.reported = tallies, final, reported
+
+
+def _check_takes_part(board: Board, voting: Voting, body: str) -> None:
+    if voting.rule(board).electorate != "members" and body not in voting.electorate:
+        raise Refusal("NotInTheElectorate", f"matters.{voting.matter}")
 
 
 def _add_late(
@@ -230,7 +239,11 @@ def check_recount_reported(board: Board, act: RecountReported) -> None:
 
 
 def recount_outcome(board: Board, voting: Voting, body: str, counts: dict[str, int]) -> Outcome:
-    """The outcome if a body's votes are what a recount says; the state is left as it was."""
+    """The outcome if a body's votes are what a recount says; the state is left as it was.
+
+    Raises `Refusal` NotInTheElectorate: a node asks this before any check.
+    """
+    _check_takes_part(board, voting, body)
     tallies, reported, tally = dict(voting.tallies), list(voting.reported), dict(voting.tally)
     _put_recount(board, voting, body, counts, ())
     try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from symbiosis.actions import folds
 from symbiosis.core.act import Text
 from symbiosis.core.body import read_entry
+from symbiosis.core.state import Board
 from symbiosis.errors import SymbiosisError
 from symbiosis.record import identity
 from symbiosis.store import reader
@@ -89,3 +90,9 @@ def last_entries(body: str, most: int) -> list[EntryLine]:
         act = read_entry(data)
         found.append(EntryLine(index, type(act).__name__, act.date, act.by))
     return found[::-1]
+
+
+def councils_here() -> list[Board]:
+    """The bodies of this node that other bodies can join."""
+    found = [folds.caught_up(body).board for body in reader.bodies()]
+    return [board for board in found if board.charter.bodies is not None]

@@ -29,6 +29,7 @@ from symbiosis.core.roll import VOTE_CHOICES
 from symbiosis.core.state import Board
 from symbiosis.errors import Refusal
 from symbiosis.queries.people import members_of
+from symbiosis.queries.records import councils_here
 from symbiosis.queries.ways import free_name
 from symbiosis.web.pages import Place, names_near
 
@@ -48,6 +49,8 @@ _FILLED = {
     "AttemptRecorded": {"size"},
 }
 """What the node fills in from the record, by act: never asked for."""
+_MAY_FOLLOW = frozenset([("LateTallyAccepted", "sealed"), ("LateTallyAccepted", "tellers")])
+"""What an act needs and the node takes from a report that it is given instead."""
 _MORE = {"MandateGiven": ("split",), "LateTallyAccepted": ("report",)}
 """What is asked for beside an act's own fields: the node makes fields of it."""
 _LONG = frozenset(["note", "charter", "texts", "text"])
@@ -92,7 +95,7 @@ def form_of(here: Place, kind: str, known: Mapping[str, str], typed: Mapping[str
     asked = {each.name: each for each in msgspec.structs.fields(struct) if each.name not in left_out}
     for name, each in sorted(asked.items(), key=lambda pair: pair[0] != "title"):
         made = Field(name, "text", phrases.field_label(name, language), phrases.field_help(name, language))
-        made.required = each.required
+        made.required = each.required and (kind, name) not in _MAY_FOLLOW
         _shape(here, kind, made, known)
         if name in known:
             made.known, made.value = True, known[name]
@@ -197,6 +200,12 @@ def _options(here: Place, kind: str, name: str, board: Board) -> list[tuple[str,
     language = get_language() or "en"
     names = names_near(board)
     own, sisters = here.board, sorted(board.sisters.values(), key=lambda each: each.code)
+    if (kind, name) == ("BodyAdmitted", "body"):
+        return None  # it is on no list yet: its id is typed
+    if (kind, name) == ("BodyJoined", "to"):
+        return [
+            (council.id, council.name) for council in councils_here() if council.id not in own.confederations
+        ]
     if name == "to":
         near = names_near(own)
         return [

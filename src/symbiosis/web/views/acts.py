@@ -56,12 +56,7 @@ def act(request: HttpRequest, body: str, kind: str) -> HttpResponse:
     if not capacity:
         return _not_yours(request, here, kind, title)
     known = {name: value for name, value in request.GET.items() if len(value) < 200}
-    if (
-        "to" in row.act.__struct_fields__
-        and "to" not in known
-        and here.board.confederations
-        and kind not in _ELSEWHERE
-    ) and (kind not in _AT_HOME_TOO or "home" not in known):
+    if _must_say_where(here, kind, known):
         return page(
             request,
             "act_to.html",
@@ -73,7 +68,9 @@ def act(request: HttpRequest, body: str, kind: str) -> HttpResponse:
             at_home=kind in _AT_HOME_TOO,
             trail=trail(here.board),
         )
-    fields = [each for each in form_of(here, kind, known, request.POST) if each.name != "to" or "to" in known]
+    fields = form_of(here, kind, known, request.POST)
+    if kind in _AT_HOME_TOO and "to" not in known:
+        fields = [each for each in fields if each.name != "to"]
     if row.who == "member":
         fields = [each for each in fields if each.name != "token"]
     refused, status, warnings = "", 200, []
@@ -116,6 +113,13 @@ _AT_HOME_TOO = frozenset(
     ]
 )
 """Acts that a body may do before itself as well as before a council."""
+
+
+def _must_say_where(here: Place, kind: str, known: dict[str, str]) -> bool:
+    """Whether it must be asked first before whom an act is done: what can be chosen after that depends on it."""
+    if kind == "BodyJoined" or "to" in known or "to" not in ACTS[kind, 1].act.__struct_fields__:
+        return False
+    return bool(here.board.confederations) and not (kind in _AT_HOME_TOO and "home" in known)
 
 
 def _councils(here: Place) -> list[tuple[str, str]]:
