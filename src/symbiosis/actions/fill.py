@@ -84,8 +84,8 @@ def _late(fold: Fold, fields: Fields) -> Fields:
     voting = voting_of(fold.board, fields.get("voting", ""))
     found: Fields = {}
     report = fields.pop("report", None)
-    if report is not None:
-        origin = identity.board_origin(fields.get("body", ""))
+    if report is not None and "body" in fields:
+        origin = identity.board_origin(fields["body"])
         size, note = reader.heads([origin]).get(origin, (0, ""))
         if not 0 <= report < size:
             raise Refusal("NoSuchEntry", "", entry=report)
@@ -160,7 +160,7 @@ def _mandate(fold: Fold, fields: Fields) -> Fields:
     voting = voting_of(fold.board, fields.get("voting", ""))
     split = fields.pop("split", False)
     found: Fields = {"tally": voting.tally}
-    if "votes" not in fields and reader.size(identity.board_origin(fields.get("to", ""))):
+    if "votes" not in fields and "to" in fields and reader.size(identity.board_origin(fields["to"])):
         council = folds.caught_up(fields["to"]).board
         if fold.board.id in council.sisters:
             total = body_votes(council, fold.board.id)

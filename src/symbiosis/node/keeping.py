@@ -117,3 +117,21 @@ def keeper(
     typer.echo(
         f"{name} looks after this node now, with {User.objects.filter(is_staff=True).count() - 1} others."
     )
+
+
+def change_keys(
+    body: Annotated[str, typer.Argument(help="The body's id, as `symbiosis bodies` lists it.")], data: Data
+) -> None:
+    """Let the announced keys sign a body's records from now on: after a laptop was lost, or once a year."""
+    open_node(data)
+    import secrets
+    import time
+
+    from symbiosis.actions import folds
+    from symbiosis.actions.keys import change_key
+
+    folds.caught_up(body)
+    for record in ("board", "book") if folds.caught_up(body).book else ("board",):
+        receipt = change_key(body, record, secrets.token_bytes(32), at=int(time.time()))
+        typer.echo(f"{record}: entry {receipt.index} announces a new key; the next entry is signed with it.")
+    typer.echo("Make a backup now: an old one holds the old keys.")

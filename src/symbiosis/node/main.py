@@ -26,6 +26,7 @@ app.command()(keeping.keeper)
 app.command()(keeping.backup)
 app.command()(keeping.restore)
 app.command()(keeping.resume)
+app.command(name="change-keys")(keeping.change_keys)
 
 
 def main() -> None:

@@ -80,3 +80,13 @@ def create_keys(origin: str, seed: bytes, next_seed: bytes) -> None:
 def seed_of(origin: str) -> bytes:
     """The seed that signs a record now."""
     return bytes(RecordKey.objects.get(origin=origin).seed)
+
+
+def next_seed_of(origin: str) -> bytes:
+    """The seed of the key that was announced to follow."""
+    return bytes(RecordKey.objects.get(origin=origin).next_seed)
+
+
+def replace_seeds(origin: str, seed: bytes, next_seed: bytes) -> None:
+    """Sign with another key from the next entry on."""
+    RecordKey.objects.filter(origin=origin).update(seed=seed, next_seed=next_seed)
