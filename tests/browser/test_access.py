@@ -23,6 +23,8 @@ NO_PAGES = {
     "export",
     "attachment",
     "comment",
+    "passkey_begin",
+    "passkey_finish",
     "reissue",
 }
 WHO = ("Secretary of Kiln Street", "Chair of the congress", "Keeper of this node", "Member of Kiln Street")

@@ -33,6 +33,7 @@ KINDS = {
     "store.Person": "person",
     "store.Invitation": "person",
     "store.Session": "person",
+    "store.Passkey": "person",
     "store.Comment": "person",
     "store.TellerReport": "count",
     "auth.User": "person",

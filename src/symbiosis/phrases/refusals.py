@@ -106,6 +106,7 @@ REFUSALS: dict[str, str] = {
     "OpenTooShort": "The vote must be open for at least {days} days.",
     "OutcomeDiffers": "The record gives the outcome {computed}, not {stated}.",
     "OwnProposal": "A body does not second its own proposal {proposal}.",
+    "PasskeyRefused": "The passkey did not work here: try again, or sign in with the password.",
     "PasswordWeak": "The password is too easy to guess: use at least ten letters, for example four words.",
     "PetitionExists": "There is a petition {petition} already; choose another name.",
     "PetitionNotReached": "This vote needs a petition that enough have supported.",

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -101,3 +102,15 @@ def page(
 def say(request: HttpRequest, sentence: str) -> None:
     """Leave a sentence for the next page."""
     request.session["said"] = sentence
+
+
+def host_of(request: HttpRequest) -> str:
+    """The name that this page was asked for under, without a port."""
+    return request.get_host().rpartition(":")[0] or request.get_host()
+
+
+def offers_passkeys(request: HttpRequest) -> bool:
+    """Whether browsers let this page use passkeys: under https and a name, or as localhost on this very machine."""
+    host = host_of(request)
+    is_a_name = not host.replace(".", "").isdigit() and ":" not in host
+    return host == "localhost" or (settings.SECURE and is_a_name)

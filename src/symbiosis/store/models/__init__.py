@@ -1,6 +1,6 @@
 """All tables of a node, by subject."""
 
-from symbiosis.store.models.people import Invitation, Person, Session
+from symbiosis.store.models.people import Invitation, Passkey, Person, Session
 from symbiosis.store.models.records import Attachment, Entry, Log, RecordKey, Tile
 from symbiosis.store.models.votes import SealedVote
 from symbiosis.store.models.work import Comment, TellerReport
@@ -11,6 +11,7 @@ __all__ = [
     "Entry",
     "Invitation",
     "Log",
+    "Passkey",
     "Person",
     "RecordKey",
     "SealedVote",

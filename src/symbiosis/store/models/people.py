@@ -30,3 +30,13 @@ class Session(models.Model):
     key_hash = models.CharField(max_length=64, unique=True)
     label = models.CharField(max_length=60, blank=True)
     since = models.DateField()
+
+
+class Passkey(models.Model):
+    """A key that a device made for signing in; useless anywhere else, and nothing about the device."""
+
+    account = models.ForeignKey("auth.User", on_delete=models.CASCADE)
+    credential = models.CharField(max_length=400, unique=True)
+    public_key = models.BinaryField()
+    uses = models.PositiveBigIntegerField()
+    since = models.DateField()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from csp.decorators import csp_replace as csp_update
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,17 +12,28 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from symbiosis.actions import folds, people
+from symbiosis.actions.passkeys import forget, passkeys_of
 from symbiosis.actions.people import account_of_link, claim, create_account, invitation_of
 from symbiosis.errors import Refusal
 from symbiosis.queries.people import person_of_account, roles_of, sessions_of
 from symbiosis.web.answers import sentence
-from symbiosis.web.pages import now, page, say, viewer
+from symbiosis.web.pages import now, offers_passkeys, page, say, viewer
+
+script_of_ours = csp_update({"script-src": ["'self'"], "connect-src": ["'self'"]})
+"""The two pages that offer passkeys may run the one script that asks the device for them."""
 
 
+@script_of_ours
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Username and password."""
     if request.method != "POST":
-        return page(request, "sign_in.html", _("Sign in"), next=request.GET.get("next", ""))
+        return page(
+            request,
+            "sign_in.html",
+            _("Sign in"),
+            next=request.GET.get("next", ""),
+            passkeys_offered=offers_passkeys(request),
+        )
     username = request.POST.get("username", "").strip()
     account = authenticate(request, username=username, password=request.POST.get("password", ""))
     if not isinstance(account, User):
@@ -109,6 +121,7 @@ def enter_example(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("home")
 
 
+@script_of_ours
 def me(request: HttpRequest) -> HttpResponse:
     """One's own account: places and names in bodies, devices, everything kept about oneself."""
     who = viewer(request)
@@ -123,7 +136,15 @@ def me(request: HttpRequest) -> HttpResponse:
         titles = [fold.board.charter.roles[role].title for role in roles_of(fold, person, fold.board.date)]
         places.append((fold.board, person, titles))
     devices = [(each, each.key_hash == here) for each in sessions_of(who.account)]
-    return page(request, "me.html", _("My account"), places=places, devices=devices)
+    return page(
+        request,
+        "me.html",
+        _("My account"),
+        places=places,
+        devices=devices,
+        passkeys=passkeys_of(who.account),
+        passkeys_offered=offers_passkeys(request),
+    )
 
 
 def _change_me(request: HttpRequest, account: User) -> HttpResponse:
@@ -135,6 +156,9 @@ def _change_me(request: HttpRequest, account: User) -> HttpResponse:
     elif order == "revoke":
         people.revoke(account, _number(request.POST.get("session", "")))
         say(request, _("That device is signed out."))
+    elif order == "passkey":
+        forget(account, _number(request.POST.get("passkey", "")))
+        say(request, _("That passkey signs nobody in any more."))
     elif order == "password":
         return _change_password(request, account)
     elif order == "erase":
