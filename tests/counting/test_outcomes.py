@@ -26,7 +26,7 @@ def test_a_majority(yes, no, result):
     assert judge_vote(members(yes=yes, no=no), [HALF], []).result == result
 
 
-@pytest.mark.parametrize("condition", [HALF, HALF_AT_LEAST])
+@pytest.mark.parametrize("condition", [HALF, HALF_AT_LEAST, Condition(needs="more_than", share="2/4")])
 @pytest.mark.parametrize(("passes", "result"), [(True, "adopted"), (False, "not_adopted")])
 def test_the_charter_decides_ties_and_empty_votes(condition, passes, result):
     assert judge_vote(members(yes=7, no=7), [condition], [], tie=passes).result == result

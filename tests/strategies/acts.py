@@ -90,7 +90,7 @@ def fields_of(world: Confederation) -> dict[str, st.SearchStrategy]:
         "text": names((TEXT, TEXT | {"form": "audio"})),
         "texts": names(({"es": TEXT}, {"es": TEXT, "en": TEXT}, {})),
         "title": st.just("A title"),
-        "to": ids,
+        "to": names([world.id("council"), world.id("council"), world.id("south")]),
         "token": names(PEOPLE),
         "touches": names(([], ["cost"])),
         "until": days,
@@ -115,7 +115,7 @@ def any_act(draw, world: Confederation) -> tuple[str, str, str, dict]:
     code = draw(names(CODES))
     kind = draw(names(KINDS))
     row = ACTS[kind, 1]
-    by = draw(names(("desk", "desk", "desk", "teller", "king"))) if row.who == "role" else ""
+    by = draw(names(("desk",) * 8 + ("teller", "king"))) if row.who == "role" else ""
     pools = fields_of(world)
     if kind in ("KeyChanged", "BookKeyChanged"):
         return code, kind, by, _next_key(world, code)
@@ -290,3 +290,77 @@ def year(world: Confederation) -> list[tuple[str, str, str, dict]]:
         ("south", "AlternateSeated", "desk", {"to": to, "alternate": "south-a", "instead_of": "south-1"}),
     ]
     return acts
+
+
+def more(world: Confederation) -> list[tuple[str, str, str, dict]]:
+    """What happens after that year: roles, amendments, waivers, petitions, a recall, a recount, a leaving."""
+    to, desk = world.id("council"), "desk"
+    recall = {"act": "RoleRecalled", "role": "teller"}
+
+    def voted(code: str, voting: str, about: dict, matter: str = "open", choice: str = "yes", **fields):
+        person = PEOPLE[0] if code == "north" else PEOPLE[5]
+        if choice == "block":
+            fields_of_vote = {"voting": voting, "token": person, "choice": choice, "ground": "safety"}
+        else:
+            fields_of_vote = {"voting": voting, "token": person, "choice": choice}
+        return [
+            (code, "VotingOpened", desk, {"voting": voting, "matter": matter, "about": about} | fields),
+            (code, "VoteCast", "", fields_of_vote),
+            (code, "VotingClosed", desk, {"voting": voting}),
+        ]
+
+    garden = {"proposal": "garden", "to": to}
+    es, en = {"es": TEXT}, {"en": TEXT}
+    longer = {"amendment": "longer", "version": 1, "texts": es}
+    school = {"proposal": "school", "version": 1}
+    waiver = school | {"to": to, "language": "es"}
+    counted_again = {"voting": "six", "body": world.id("south"), "counts": {"no": 2, "yes": 1}}
+    return [
+        ("north", "RoleGiven", desk, {"token": PEOPLE[0], "role": "teller"}),
+        ("north", "RoleEnded", desk, {"token": PEOPLE[0], "role": "teller"}),
+        (
+            "north",
+            "ProposalPut",
+            desk,
+            {"proposal": "mill", "title": "A mill", "matter": "hands", "texts": es},
+        ),
+        ("north", "SupportGiven", "", {"proposal": "mill", "token": PEOPLE[1]}),
+        ("north", "SupportCounted", desk, {"proposal": "mill"}),
+        ("north", "VersionFrozen", desk, {"proposal": "mill", "version": 1}),
+        ("north", "AmendmentPut", desk, longer | {"proposal": "mill"}),
+        *voted("north", "seven", {"act": "AmendmentDecided", "amendment": "longer"}),
+        ("north", "AmendmentDecided", desk, {"proposal": "mill", "amendment": "longer", "voting": "seven"}),
+        ("north", "ProposalPut", desk, garden | {"title": "A garden", "matter": "voice", "texts": es}),
+        ("south", "ProposalSupported", desk, garden),
+        ("north", "ProposalWithdrawn", desk, garden),
+        ("south", "ProposalTakenOver", desk, garden),
+        ("north", "AmendmentPut", desk, garden | longer),
+        ("south", "AmendmentAccepted", desk, garden | {"amendment": "longer"}),
+        (
+            "council",
+            "ProposalPut",
+            desk,
+            {"proposal": "school", "title": "A school", "matter": "spend", "texts": en},
+        ),
+        ("council", "VersionFrozen", desk, {"proposal": "school", "version": 1}),
+        ("north", "WaiverGiven", desk, waiver),
+        ("council", "TranslationReady", desk, school | {"language": "fr", "text": TEXT}),
+        ("south", "NoMandateGiven", desk, {"to": to, "proposal": "school", "reason": "undecided"}),
+        ("north", "PetitionPut", desk, {"petition": "desk", "matter": "recall", "about": recall}),
+        ("north", "PetitionSigned", "", {"petition": "desk", "token": PEOPLE[0]}),
+        ("north", "PetitionSigned", "", {"petition": "desk", "token": PEOPLE[1]}),
+        ("north", "PetitionCounted", desk, {"petition": "desk"}),
+        *voted("north", "eight", recall, matter="recall", petition="desk"),
+        ("north", "RoleRecalled", desk, {"role": "teller", "voting": "eight"}),
+        ("council", "PetitionPut", desk, {"petition": "desk", "matter": "recall"}),
+        ("north", "PetitionSupported", desk, {"petition": "desk", "to": to}),
+        *voted("north", "nine", {}, matter="consensus", choice="block"),
+        ("north", "AttemptRecorded", desk, {"voting": "nine", "answer": "0" * 64, "size": 3}),
+        ("north", "VotingOpened", desk, {"voting": "ten", "matter": "consensus", "stage": 2}),
+        ("south", "OutcomeContested", desk, {"voting": "six", "body": world.id("south")}),
+        ("south", "RecountReported", desk, counted_again | {"counters": ["ef", "gh"]}),
+        ("council", "Corrected", desk, {"entry": 3, "note": "The title has a typing error."}),
+        ("council", "BodyAdmitted", desk, {"body": "a" * 52, "code": "east"}),
+        *voted("north", "eleven", {"act": "BodyLeft", "to": to}),
+        ("north", "BodyLeft", desk, {"to": to, "effective": "2027-04-30", "voting": "eleven"}),
+    ]

@@ -76,7 +76,7 @@ def council(**more) -> dict:
             "spend": {
                 "title": "Spend",
                 "review_days": 30,
-                "translations": {"required": [["en", "text"]], "waiver": "1/2"},
+                "translations": {"required": [["es", "text"]], "waiver": "1/2"},
                 "stages": [
                     {"electorate": "delegations", "needs_mandate": True, "conditions": VOTES},
                     {"electorate": "bodies", "conditions": [HALF[0] | {"counted_in": "bodies"}]},

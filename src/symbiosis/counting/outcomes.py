@@ -8,8 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from symbiosis.counting.conditions import Condition, Figures, Judged, judge
+from symbiosis.counting.conditions import Condition, Figures, Judged, judge, share_of
 
+HALF = Fraction(1, 2)
 Result = Literal["adopted", "not_adopted", "not_quorate", "no_consensus"]
 
 
@@ -56,7 +57,9 @@ def _judge_tie(condition: Condition, figures: Figures, tie: bool, empty: bool) -
     judged = judge(condition, figures, empty)
     counted = figures.get(condition.counted_in, {})
     yes, no = counted.get("yes", Fraction(0)), counted.get("no", Fraction(0))
-    compares_yes_with_no = condition.of == "yes+no" and condition.counts == "yes" and condition.share == "1/2"
+    compares_yes_with_no = (
+        condition.of == "yes+no" and condition.counts == "yes" and share_of(condition.share) == HALF
+    )
     if compares_yes_with_no and yes == no and yes > 0:
         return msgspec.structs.replace(judged, met=tie)
     return judged
