@@ -16,7 +16,7 @@ class Log(models.Model):
 class Entry(models.Model):
     """One act, as its canonical bytes. Never changed, never deleted."""
 
-    log = models.ForeignKey(Log, on_delete=models.PROTECT, db_constraint=False)
+    log = models.ForeignKey(Log, on_delete=models.PROTECT, db_constraint=False, db_index=False)
     index = models.PositiveBigIntegerField()
     data = models.BinaryField()
 
@@ -27,9 +27,9 @@ class Entry(models.Model):
 
 
 class Tile(models.Model):
-    """256 hashes (or fewer, at the right edge) of one level of a record's tree."""
+    """256 hashes of one level of a record's tree; fewer at the right edge of the levels above the leaves."""
 
-    log = models.ForeignKey(Log, on_delete=models.PROTECT, db_constraint=False)
+    log = models.ForeignKey(Log, on_delete=models.PROTECT, db_constraint=False, db_index=False)
     level = models.PositiveSmallIntegerField()
     n = models.PositiveBigIntegerField()
     data = models.BinaryField()
