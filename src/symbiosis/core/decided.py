@@ -9,6 +9,17 @@ from symbiosis.core.state import Board, Voting
 from symbiosis.errors import Refusal
 
 
+NAMED = {
+    "AmendmentDecided": "amendment",
+    "BodyAdmitted": "body",
+    "BodyLeft": "to",
+    "CharterChanged": "digest",
+    "RoleRecalled": "role",
+    "SeatRecalled": "credential",
+}
+"""What a vote must have named to be about one of these acts: nobody is recalled by a vote about anybody."""
+
+
 def voting_of(board: Board, name: str) -> Voting:
     """A voting of this body; `Refusal` NoSuchVoting."""
     voting = board.votings.get(name)
@@ -46,6 +57,9 @@ def check_adopted_about(board: Board, act: Act, voting: Voting) -> None:
     if outcome is None or outcome.result != "adopted" or voting.contests or more:
         raise Refusal("NotAdopted", f"matters.{voting.matter}", voting=voting.id)
     fields = msgspec.to_builtins(act)
+    silent = not {"act", NAMED.get(kind, "act")} <= set(voting.about)
+    if silent:
+        raise Refusal("DecidedSomethingElse", f"matters.{voting.matter}", voting=voting.id, act=kind)
     for name, value in voting.about.items():
         same = value == kind if name == "act" else str(fields.get(name, "")) == value
         if not same:

@@ -81,13 +81,19 @@ def apply_delegation_elected_received(board: Board, act: DelegationElectedReceiv
 
 
 def _take(board: Board, act: DelegationElected, sender: str) -> None:
+    before = board.delegations.get((sender, act.to))
+    credentials = {}
+    for seat in act.seats:
+        # Who sat and sits on keeps what was voted; a recalled seat that is given again begins anew.
+        held = before.credentials.get(seat.credential) if before else None
+        since = held.since if held and held.seated else board.size
+        credentials[seat.credential] = Credential(
+            seat.credential, seat.kind, seat.kind == "delegate", since=since
+        )
     board.delegations[sender, act.to] = Delegation(
         sender=sender,
         to=act.to,
-        credentials={
-            seat.credential: Credential(seat.credential, seat.kind, seat.kind == "delegate")
-            for seat in act.seats
-        },
+        credentials=credentials,
         composition=dict(act.composition),
         until=act.until or "",
     )
@@ -206,7 +212,8 @@ def _seat(board: Board, sender: str, act: AlternateSeated, at: int) -> None:
     gone = delegation.credentials[act.instead_of]
     if gone.seated:
         gone.seated, gone.recalled_at = False, at
-    delegation.credentials[act.alternate].seated = True
+    alternate = delegation.credentials[act.alternate]
+    alternate.seated, alternate.since = True, board.size
     delegation.composition = dict(act.composition)
 
 

@@ -44,7 +44,7 @@ def check_voting_closed(board: Board, act: VotingClosed) -> None:
             raise Refusal("MoreThanTheRoll", "", present=sum(act.tally.values()), roll=voting.entitled)
     elif act.tally:
         raise Refusal("TallyDiffers", "", voting=act.voting)
-    check_outcome(act.outcome, outcome_of(board, voting, act.tally))
+    check_outcome(act.outcome, outcome_of(board, voting, act.tally, act.date))
 
 
 def apply_voting_closed(board: Board, act: VotingClosed) -> None:
@@ -58,13 +58,16 @@ def apply_voting_closed(board: Board, act: VotingClosed) -> None:
     add_milestone(board, voting, act.outcome, "provisional", "VotingClosed", act.at)
 
 
-def outcome_of(board: Board, voting: Voting, tally: dict[str, int] | None = None) -> Outcome:
+def outcome_of(
+    board: Board, voting: Voting, tally: dict[str, int] | None = None, day: str = ""
+) -> Outcome:
     """What the charter that the voting opened under says of its figures as they are now.
 
-    `tally` is that of the members; by default the one it closed with.
+    `tally` is that of the members; by default the one it closed with. `day` is that of the closing act, by
+    default that of the last act: mandates in force on it count.
     """
     stage = voting.rule(board)
-    figures = figures_of(board, voting, voting.tally if tally is None else tally)
+    figures = figures_of(board, voting, voting.tally if tally is None else tally, day)
     if stage.method == "consensus":
         unit = "members" if stage.electorate == "members" else "bodies"
         return judge_consensus(figures, stage.quorum, unit, stage.stand_aside_limit)
@@ -73,7 +76,7 @@ def outcome_of(board: Board, voting: Voting, tally: dict[str, int] | None = None
     )
 
 
-def figures_of(board: Board, voting: Voting, tally: dict[str, int]) -> Numbers:
+def figures_of(board: Board, voting: Voting, tally: dict[str, int], day: str = "") -> Numbers:
     """Every number that a condition may look at, by unit: what was cast, and every base."""
     stage = voting.rule(board)
     meeting = board.meetings.get(voting.meeting)
@@ -93,7 +96,7 @@ def figures_of(board: Board, voting: Voting, tally: dict[str, int]) -> Numbers:
         answers = {body: {answer: 1} for body, answer in voting.answers.items()}
         bodies = bodies_by_side(answers, voting.weights) | {"all": every, "entitled": every}
         return {"bodies": bodies}
-    votes = standing_votes(board, voting)
+    votes = standing_votes(board, voting, day)
     bodies = bodies_by_side(votes, voting.weights) | {
         "all": every,
         "entitled": every,

@@ -59,12 +59,16 @@ class Sister:
 
 @dataclass(slots=True)
 class Credential:
-    """One place in a delegation: who fills it is known to the sending body alone."""
+    """One place in a delegation: who fills it is known to the sending body alone.
+
+    `since` is the index of the entry by which it was seated.
+    """
 
     id: str
     kind: str
     seated: bool
     recalled_at: int | None = None
+    since: int = 0
 
 
 @dataclass(slots=True)
@@ -170,8 +174,12 @@ class Proposal:
 
 @dataclass(slots=True)
 class CastVote:
-    """A body's votes in a council, through one credential; whether it stands is computed, never stored."""
+    """A body's votes in a council, through one credential; whether it stands is computed, never stored.
 
+    `entry` is the index of the act in the council's board.
+    """
+
+    entry: int
     credential: str
     votes: dict[str, int]
     at: int

@@ -194,7 +194,10 @@ def check_council_vote_cast(board: Board, act: CouncilVoteCast) -> None:
     article = f"matters.{voting.matter}"
     if stage.electorate != "delegations" or act.sender not in voting.electorate:
         raise Refusal("NotInTheElectorate", article)
-    check_seated(delegation_of(board, act.sender, board.id), act.credential)
+    delegation = delegation_of(board, act.sender, board.id)
+    check_seated(delegation, act.credential)
+    if delegation.until and act.date > delegation.until:
+        raise Refusal("NoDelegation", "bodies.delegations")
     offered = CONSENSUS_POSITIONS if stage.method == "consensus" else COUNCIL_CHOICES
     for choice, count in act.votes.items():
         if count and choice not in offered:
@@ -266,6 +269,7 @@ def apply_council_vote_cast(board: Board, act: CouncilVoteCast) -> None:
     mandate = mandate_in_force(board, act.sender, voting.proposal, act.date)
     needed = voting.rule(board).needs_mandate
     voting.cast[act.sender] = CastVote(
+        entry=board.size,
         credential=act.credential,
         votes=dict(act.votes),
         at=act.at,
@@ -277,8 +281,8 @@ def apply_council_vote_cast(board: Board, act: CouncilVoteCast) -> None:
     )
 
 
-def standing_votes(board: Board, voting: Voting) -> dict[str, dict[str, int]]:
-    """The votes that count now, by body.
+def standing_votes(board: Board, voting: Voting, day: str = "") -> dict[str, dict[str, int]]:
+    """The votes that count on a day (by default that of the last act), by body.
 
     A vote whose credential was recalled is void. A body whose mandate is silent on this version abstains. On
     a breach the mandate's votes count where the charter says that it prevails. Others cast nothing.
@@ -286,12 +290,13 @@ def standing_votes(board: Board, voting: Voting) -> dict[str, dict[str, int]]:
     if voting.closed:
         return voting.final_votes
     found = {}
+    day = day or board.date
     needs_mandate = voting.rule(board).needs_mandate
     prevails = bodies_of(board.charters[voting.charter].charter).mandates.on_breach == "mandate"
     for body, votes in voting.electorate.items():
-        mandate = mandate_in_force(board, body, voting.proposal, board.date) if needs_mandate else None
+        mandate = mandate_in_force(board, body, voting.proposal, day) if needs_mandate else None
         vote = voting.cast.get(body)
-        if vote is not None and _holds_seat(board, body, vote.credential):
+        if vote is not None and holds_seat(board, body, vote):
             if vote.breach and prevails and mandate is not None and covers(board, mandate, voting.version):
                 found[body] = dict(mandate.votes)
             else:
@@ -301,10 +306,11 @@ def standing_votes(board: Board, voting: Voting) -> dict[str, dict[str, int]]:
     return found
 
 
-def _holds_seat(board: Board, body: str, credential: str) -> bool:
+def holds_seat(board: Board, body: str, vote: CastVote) -> bool:
+    """Whether the credential that cast this vote has held its seat ever since."""
     delegation = board.delegations.get((body, board.id))
-    held = delegation.credentials.get(credential) if delegation else None
-    return held is not None and held.recalled_at is None
+    held = delegation.credentials.get(vote.credential) if delegation else None
+    return held is not None and held.seated and held.since <= vote.entry
 
 
 def covering(board: Board, voting: Voting) -> Fraction:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from symbiosis.errors import Refusal
 from symbiosis.record import bundles, identity
 from symbiosis.record.bundles import Bundle
-from symbiosis.store.models import Attachment, Entry, Log
+from symbiosis.store.models import Attachment, Log
 
 
 def bodies() -> list[str]:
@@ -30,8 +30,16 @@ def heads(origins: Sequence[str]) -> dict[str, tuple[int, str]]:
 
 def entries(origin: str, start: int, end: int) -> list[bytes]:
     """The entries from `start` up to `end`, as their bytes."""
-    rows = Entry.objects.filter(log_id=origin, index__gte=start, index__lt=end).order_by("index")
-    return [bytes(data) for data in rows.values_list("data", flat=True)]
+    if start >= end:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_ENTRIES, [origin, start, end])
+        return [bytes(row[0]) for row in cursor.fetchall()]
+
+
+_ENTRIES = (
+    'SELECT data FROM store_entry WHERE log_id = %s AND "index" >= %s AND "index" < %s ORDER BY "index"'
+)
 
 
 def checkpoint(origin: str) -> str:
