@@ -121,7 +121,7 @@ class Confederation:
         kept, row = self.bodies[code], ACTS[kind, 1]
         day = datetime.fromtimestamp(self.at, UTC).date().isoformat()
         known = {"type": kind, "v": 1, "at": self.at, "date": day, "by": by} | self._filled(
-            kept, kind, fields
+            kept, kind, {"date": day} | fields
         )
         if row.record == "book":
             known["board"] = kept.board.size
@@ -196,7 +196,7 @@ def _closed(kept: Kept, fields: dict) -> dict:
     if not tally and voting.rule(kept.board).electorate == "members":
         votes = open_tally(kept.book, voting.id) if kept.book and voting.secrecy == "open" else {}
         tally = added([votes, *[report.counts for report in voting.reported]])
-    return {"tally": tally, "outcome": plain(outcome_of(kept.board, voting, tally))}
+    return {"tally": tally, "outcome": plain(outcome_of(kept.board, voting, tally, fields["date"]))}
 
 
 def _late(kept: Kept, fields: dict) -> dict:

@@ -118,3 +118,16 @@ def test_a_fork_between_two_files(tmp_path):
     file = tmp_path / "shorter.bundle"
     file.write_bytes(shorter)
     assert run(file).exit_code == 1
+
+
+@pytest.mark.parametrize("day", [b"2027-26-06", b"2027-02-30", b"0000-01-01"])
+def test_a_date_that_no_calendar_has_is_unsound_and_no_traceback(day):
+    """Found by the long form of the test above: digits in a date's shape are not yet a date."""
+    data = CONGRESS.read_bytes()
+    for place in range(len(data)):
+        if data[place : place + 6] == b'"on":"':
+            mutant = data[: place + 6] + day + data[place + 16 :]
+            assert outcome_of_verifying(mutant) == 1
+            break
+    else:
+        raise AssertionError("there is no meeting's date in it")

@@ -77,7 +77,10 @@ def _closed(fold: Fold, fields: Fields) -> Fields:
         if voting.secrecy == "closed":
             counted.append(closed_votes.totals(fold.board.id, voting.id))
         tally = added(counted)
-    return {"tally": tally, "outcome": msgspec.to_builtins(outcome_of(fold.board, voting, tally, fields["date"]))}
+    return {
+        "tally": tally,
+        "outcome": msgspec.to_builtins(outcome_of(fold.board, voting, tally, fields["date"])),
+    }
 
 
 def _late(fold: Fold, fields: Fields) -> Fields:

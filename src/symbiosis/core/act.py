@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from datetime import date as civil_date
+from functools import cache
+from typing import Annotated, get_args
 
 import msgspec
 
@@ -79,3 +81,25 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     sha256: Digest
     size: Count
     form: Form = "text"
+
+
+@cache
+def _day_fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields of an act, beside its own date, that hold a civil date."""
+    fields = msgspec.structs.fields(kind)
+    return tuple(f.name for f in fields if f.name != "date" and Day in (f.type, *get_args(f.type)))
+
+
+def wrong_day(act: Act) -> str:
+    """A date in an act that has a date's shape and is in no calendar; "" where there is none."""
+    days = (getattr(act, name) for name in _day_fields(type(act)))
+    return next((day for day in days if day and not is_day(day)), "")
+
+
+def is_day(text: str) -> bool:
+    """Whether the calendar has this date."""
+    try:
+        civil_date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from symbiosis.core.act import Act
+from symbiosis.core.act import Act, wrong_day
 from symbiosis.core.acts import ACTS, BY_TYPE, Row
 from symbiosis.core.membership import BodyFounded, BodyRefounded, CharterAdopted, RollCounted
 from symbiosis.core.outcomes import VotingClosed, added, positive
@@ -116,6 +116,8 @@ def _check_time(state: Board | Book, act: Act) -> None:
         raise Refusal("NotADate", "", date=act.date) from error
     if abs((day - utc).days) > 1:
         raise Refusal("NotADate", "", date=act.date)
+    if wrong_day(act):
+        raise Refusal("NotADate", "", date=wrong_day(act))
 
 
 def _check_power(board: Board, act: Act, row: Row) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from symbiosis.core.act import Count, Day, Form, Language, Line, Name
+from symbiosis.core.act import Count, Day, Form, Language, Line, Name, is_day
 from symbiosis.counting.apportionment import Rounding
 from symbiosis.counting.conditions import NAMES, Condition, share_of, terms
 from symbiosis.errors import Refusal
@@ -223,6 +223,9 @@ def _problems(charter: Charter) -> list[tuple[str, str]]:
         for number, stage in enumerate(matter_rule.stages, start=1):
             found += _stage_problems(f"{place}.stages.{number}", stage, charter)
     if charter.bodies:
+        record_date = charter.bodies.apportionment.record_date
+        if record_date and not is_day(record_date):
+            found.append(("bodies.apportionment.record_date", f"{record_date} is no date"))
         for weight in charter.bodies.apportionment.weights.values():
             found += _share_problems("bodies.apportionment.weights", weight)
         for demand in charter.bodies.delegations.composition:

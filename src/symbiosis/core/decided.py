@@ -8,7 +8,6 @@ from symbiosis.core.act import Act
 from symbiosis.core.state import Board, Voting
 from symbiosis.errors import Refusal
 
-
 NAMED = {
     "AmendmentDecided": "amendment",
     "BodyAdmitted": "body",

@@ -11,7 +11,7 @@ from symbiosis.core.act import Act, BodyId, Count, Day, Name
 from symbiosis.core.charters import Composition, bodies_of
 from symbiosis.core.decided import check_decided
 from symbiosis.core.received import Received, check_for_body, proven, sent_act
-from symbiosis.core.state import Board, Credential, Delegation
+from symbiosis.core.state import Board, Credential, Delegation, days_between
 from symbiosis.counting.conditions import holds, share_of
 from symbiosis.errors import Refusal
 
@@ -58,9 +58,9 @@ class DelegationElectedReceived(Received, frozen=True, kw_only=True):
 
 
 def check_delegation_elected_received(board: Board, act: DelegationElectedReceived) -> None:
-    """It has the size that the charter gives, and no composition that the charter refuses.
+    """It has the size and term that the charter gives, and no composition that the charter refuses.
 
-    Raises `Refusal` WrongDelegationSize, CompositionRefused.
+    Raises `Refusal` WrongDelegationSize, TermTooLong, CompositionRefused.
     """
     sent = proven(board, act, DelegationElected)
     rule = bodies_of(board.charter).delegations
@@ -72,6 +72,9 @@ def check_delegation_elected_received(board: Board, act: DelegationElectedReceiv
         count = sum(seat.kind == kind for seat in sent.seats)
         if count > most or (kind == "delegate" and count == 0):
             raise Refusal("WrongDelegationSize", "bodies.delegations", kind=kind, count=count, most=most)
+    days = rule.term_days
+    if days and (not sent.until or days_between(act.date, sent.until) > days):
+        raise Refusal("TermTooLong", "bodies.delegations.term_days", days=days)
     _check_refused(board, act.sender, sent.composition, sum(s.kind == "delegate" for s in sent.seats))
 
 

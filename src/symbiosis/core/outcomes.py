@@ -58,9 +58,7 @@ def apply_voting_closed(board: Board, act: VotingClosed) -> None:
     add_milestone(board, voting, act.outcome, "provisional", "VotingClosed", act.at)
 
 
-def outcome_of(
-    board: Board, voting: Voting, tally: dict[str, int] | None = None, day: str = ""
-) -> Outcome:
+def outcome_of(board: Board, voting: Voting, tally: dict[str, int] | None = None, day: str = "") -> Outcome:
     """What the charter that the voting opened under says of its figures as they are now.
 
     `tally` is that of the members; by default the one it closed with. `day` is that of the closing act, by

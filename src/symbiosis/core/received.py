@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
-from symbiosis.core.act import Act, BodyId
+from symbiosis.core.act import Act, BodyId, wrong_day
 from symbiosis.core.state import Board, Sister
 from symbiosis.errors import Refusal, Unsound
 from symbiosis.record import identity, keys, proofs
@@ -36,6 +36,8 @@ def sent_act(act: Received, kind: type[Sent]) -> Sent:
         raise Unsound(f"the received entry is no {kind.__name__}: {error}") from error
     if _encode(sent) != data:
         raise Unsound("the received entry is not in its canonical form")
+    if wrong_day(sent):
+        raise Unsound(f"the received entry has a date that is in no calendar: {wrong_day(sent)}")
     return sent
 
 

@@ -9,7 +9,7 @@ from symbiosis.core.mandates import body_votes, credential_standing, mandate_in_
 from symbiosis.core.outcomes import outcome_of
 from symbiosis.core.proposals import proposal_of
 from symbiosis.core.state import Voting
-from symbiosis.core.voting import standing_votes
+from symbiosis.core.voting import holds_seat, standing_votes
 from symbiosis.web.pages import Place, page, place, trail
 from symbiosis.web.steps import Step, act_address
 
@@ -48,7 +48,8 @@ def council(request: HttpRequest, body: str, proposal: str) -> HttpResponse:
                 "stands": standing.get(sister.id),
                 "void": cast is not None
                 and voting is not None
-                and _is_void(here, sister.id, cast.credential),
+                and not voting.closed
+                and not holds_seat(board, sister.id, cast),
                 "refer": _refer(here, voting, sister.id, proposal, number),
             }
         )
@@ -64,12 +65,6 @@ def council(request: HttpRequest, body: str, proposal: str) -> HttpResponse:
         running=outcome_of(board, voting) if voting and not voting.closed else None,
         trail=[*trail(board), (item.title, f"/b/{body}/proposal/{proposal}/")],
     )
-
-
-def _is_void(here: Place, body: str, credential: str) -> bool:
-    delegation = here.board.delegations.get((body, here.id))
-    held = delegation.credentials.get(credential) if delegation else None
-    return held is None or held.recalled_at is not None
 
 
 def _refer(here: Place, voting: Voting | None, body: str, proposal: str, number: int) -> Step | None:
