@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Arbitrary cases are the same at every run, so that a change is judged by itself; `--slow` draws new ones."""
+    settings.load_profile("default" if config.getoption("--slow") else "same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
