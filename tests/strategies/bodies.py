@@ -109,11 +109,14 @@ class Confederation:
         act = self.make(code, kind, by, **fields)
         rules.check(kept.board, kept.book, act)
         index = kept.append(act)
-        if row.goes and not getattr(act, "sealed", None):
-            for other in self._recipients(kept, act):
-                self.deliver(code, index, other, row.goes)
-        if kind == "KeyChanged":
-            kept.seed = seed_after(kept.seed)
+        try:
+            if row.goes and not getattr(act, "sealed", None):
+                for other in self._recipients(kept, act):
+                    self.deliver(code, index, other, row.goes)
+        finally:
+            # The change travels under the old key; whoever refuses it does not keep the new one from signing.
+            if kind == "KeyChanged":
+                kept.seed = seed_after(kept.seed)
         return act
 
     def make(self, code: str, kind: str, by: str = "", /, **fields):
