@@ -9,10 +9,11 @@ import msgspec
 
 from symbiosis.core import body as rules
 from symbiosis.core.acts import ACTS
-from symbiosis.core.charters import charter_bytes, read_charter
+from symbiosis.core.member_votes import open_tally
 from symbiosis.core.membership import BodyFounded, CharterAdopted
 from symbiosis.core.outcomes import outcome_of
-from symbiosis.core.roll import BookOpened, open_tally
+from symbiosis.core.reading import charter_bytes, read_charter
+from symbiosis.core.roll import BookOpened
 from symbiosis.record import canonical, identity, keys
 from symbiosis.verify.replay import Fold
 

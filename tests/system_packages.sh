@@ -4,6 +4,7 @@ set -euo pipefail
 needed=()
 compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || needed+=(postgresql)
 command -v chromium >/dev/null || needed+=(chromium)
+compgen -G "/usr/lib/*/faketime/libfaketimeMT.so.1" >/dev/null || needed+=(faketime)
 [ "${#needed[@]}" -eq 0 ] && exit 0
 if [ "$(id -u)" -eq 0 ]; then
     export DEBIAN_FRONTEND=noninteractive

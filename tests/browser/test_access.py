@@ -125,8 +125,13 @@ def test_every_route_can_be_used_by_everybody(
         if who.startswith("Keeper"):
             page.goto(node.url + "/found")
             look(page, "found")
+            page.locator("a[href^='/rulebook/']").first.click()
+            look(page, "rulebook")
         if who.startswith("Member"):
-            page.goto(node.url + "/")
+            page.goto(node.url + crawl(page, node.url)["charter_change"])
+            page.fill("[id='c-meetings.notice_days']", "9")
+            page.locator("main form button").first.click()
+            look(page, "charter_draft")
         context.close()
     count = chromium.new_context(
         viewport={"width": 390, "height": 800}, color_scheme=scheme, locale=language, bypass_csp=True

@@ -188,7 +188,7 @@ AT_ONCE = [
         "VotingOpened",
         OPEN | {"matter": "consensus", "stage": 2, "about": {"x": "y"}},
     ),
-    ("WrongElectorate", "north", "VotingOpened", OPEN | {"entitled": 3}),
+    ("WrongElectorate", "north", "VotingOpened", OPEN | {"entitled": 5}),
     ("WrongElectorate", "council", "VotingOpened", OPEN | {"matter": "all", "entitled": 3}),
     ("OpenTooShort", "north", "VotingOpened", OPEN | {"closes": 5}),
     ("AnotherMatter", "north", "VotingOpened", OPEN | {"proposal": "mill", "version": 2}),

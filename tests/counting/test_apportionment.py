@@ -30,7 +30,7 @@ BODIES = [
 @pytest.mark.parametrize(("members", "votes", "quorum"), BODIES)
 def test_the_twelve_bodies(members, votes, quorum):
     assert votes_for(members, 25, "started", 1, 10) == votes
-    assert needed_for(Quorum(share="1/5", minimum=12), members) == quorum
+    assert needed_for(Quorum(share="1/5", minimum=12), members, []) == quorum
 
 
 def test_the_twelve_bodies_together():

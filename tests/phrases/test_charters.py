@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from symbiosis import phrases
-from symbiosis.core.charters import read_charter
+from symbiosis.core.reading import read_charter
 from symbiosis.phrases.catalogues import LANGUAGES
 
 RICH = tomllib.loads("""
@@ -28,6 +28,40 @@ term_days = 365
 [roles.base]
 title = "The base"
 powers = ["*"]
+duties = "To obey, not to command."
+seats = 2
+filled_by = "women"
+max_terms = 2
+bar_elections = 2
+excludes = ["facilitator"]
+no_vote = true
+together_with = "facilitator"
+alone_days = 14
+term_days = 365
+
+[[roles.base.composition]]
+traits = ["women"]
+needs = "at_least"
+share = "1/2"
+unmet = "refuse"
+
+[roll]
+waiting_days = 30
+vouchers = 2
+
+[emergencies]
+by = ["base"]
+matter = "dues"
+judged_days = 14
+signers = 2
+most = 100000
+currency = "USD"
+
+[expulsion]
+grounds = ["disruption"]
+matter = "dues"
+notice_days = 14
+appeal_days = 7
 
 [meetings]
 notice_days = 14
@@ -43,8 +77,40 @@ share = "1/4"
 minimum = 3
 after_days = 7
 
+[[meetings.quorum]]
+call = 3
+share = "1/2"
+plus = 1
+
+[[meetings.quorum]]
+call = 4
+share = "4/5"
+average_of = 3
+
+[[meetings.quorum]]
+call = 5
+share = "4/5"
+average_of = 3
+plus = 1
+
+[meetings.kinds.special]
+title = "Special"
+notice_days = 5
+overdue_working_days = 5
+overdue_callers = ["base"]
+quorum = [{ call = 1, share = "1/6" }]
+petition = { share = "1/3", counted_in = "bodies", or_number = 20, window_days = 100 }
+
 [matters.dues]
 title = "Dues"
+competence = "policy"
+binding = "consenting"
+reserved_to = "women"
+answer_days = 90
+kinds = ["special"]
+discussion_days = 7
+lapse_days = 14
+review_adopted_days = 365
 seconds = 2
 freeze_days = 21
 review_days = 180
@@ -69,8 +135,22 @@ in_meeting = true
 notice_days = 30
 
 [[matters.dues.stages]]
+electorate = "referendum"
+method = "deciding"
+counted_in = ["members"]
+snapshot = "put"
+frozen_days = 7
+last_days_of_month = 7
+proxies = 1
+estimates = true
+provisional = true
+positions = ["first", "extend"]
+extension = { days = 3, positions = ["extend"], most = 2 }
+
+[[matters.dues.stages]]
 electorate = "bodies"
 secrecy = "hands"
+silence = "no"
 open_days = 5
 tie = "fails"
 empty = "fails"
@@ -89,6 +169,10 @@ CharterChanged = "dues"
 
 [bodies]
 admission = "decision"
+decides = "administration"
+minimum_members = 5
+waiting_days = 182
+cut_off = "2026-03-03"
 take_over_hours = 72
 
 [bodies.apportionment]
@@ -103,6 +187,8 @@ weights = { A1 = "1/2" }
 delegates = 2
 alternates = 2
 observers = 1
+notetakers = 1
+rotation = true
 term_days = 730
 
 [[bodies.delegations.composition]]
@@ -111,6 +197,11 @@ needs = "at_least"
 share = "1/2"
 scope = "delegation"
 unmet = "refuse"
+
+[bodies.caucuses.women]
+title = "Women's council"
+body = "w1"
+referral_hours = 72
 
 [bodies.mandates]
 modes = ["strict", "guided"]
@@ -139,6 +230,30 @@ ANOTHER = {
     "timezone": "Europe/Paris",
     "if_lost": "facilitator",
     "waiver": "1/2",
+    "competence": "administration",
+    "binding": "all",
+    "decides": "all",
+    "snapshot": "opened",
+    "silence": "yes",
+    "cut_off": "2026-04-04",
+    "most": 200000,
+    "currency": "EUR",
+    "together_with": "base",
+}
+FIXED = {
+    ("matters", "dues", "stages", 2, "electorate"),
+    ("roles", "base", "filled_by"),
+    ("roles", "base", "excludes", 0),
+    ("roles", "base", "composition", 0, "scope"),
+    ("emergencies", "by", 0),
+    ("emergencies", "matter"),
+    ("expulsion", "matter"),
+    ("meetings", "kinds", "special", "overdue_callers", 0),
+    ("matters", "dues", "reserved_to"),
+    ("matters", "dues", "kinds", 0),
+    ("matters", "dues", "stages", 1, "positions", 0),
+    ("matters", "dues", "stages", 1, "positions", 1),
+    ("matters", "dues", "stages", 1, "extension", "positions", 0),
 }
 SILENT = {("charter",), ("name",)}  # the page's own title; the format's number
 
@@ -156,11 +271,15 @@ def otherwise(path: tuple[Any, ...], value: Any) -> Any:
         return not value
     if isinstance(value, int):
         return value + 1
+    if path in FIXED:
+        pytest.skip("there is one of its kind here")
     name = next(key for key in reversed(path) if isinstance(key, str))
     if name == "share" or "weights" in path:
         return "5/7"
     if name in ("required", "on_change"):
         return {"text": "audio", "audio": "text"}.get(value, "fr")
+    if value == "referendum" or "counted_in" in path[-2:-1]:
+        return {"referendum": "members", "members": "bodies"}[value]
     if name == "modes":
         return "free"
     if name == "CharterChanged":

@@ -18,7 +18,7 @@ from django.contrib.sessions.models import Session
 from django.test.utils import isolate_apps
 
 from symbiosis.core.acts import BY_TYPE
-from symbiosis.core.roll import VoteCast, check_may_vote
+from symbiosis.core.member_votes import VoteCast, check_may_vote
 from tests.node.nodes import Served
 from tests.store.databases import Node, new_node
 

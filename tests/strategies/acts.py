@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from symbiosis.core.acts import ACTS
-from symbiosis.core.charters import charter_bytes, read_charter
+from symbiosis.core.reading import charter_bytes, read_charter
 from symbiosis.record import canonical, keys
 from tests.strategies.bodies import Confederation, seed_after, token
 from tests.strategies.charters import assembly, council

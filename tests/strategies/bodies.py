@@ -11,12 +11,14 @@ import msgspec
 from symbiosis.core import body as rules
 from symbiosis.core import tallies
 from symbiosis.core.acts import ACTS
-from symbiosis.core.charters import charter_bytes, read_charter
+from symbiosis.core.charters import Stage
 from symbiosis.core.decided import voting_of
+from symbiosis.core.extensions import asking_bodies
 from symbiosis.core.mandates import body_votes
+from symbiosis.core.member_votes import may_vote, open_tally
 from symbiosis.core.outcomes import added, outcome_of
-from symbiosis.core.roll import open_tally
-from symbiosis.core.state import Board, Book
+from symbiosis.core.reading import charter_bytes, read_charter
+from symbiosis.core.state import Board, Book, Voting
 from symbiosis.counting.apportionment import largest_remainder
 from symbiosis.counting.outcomes import side_of
 from symbiosis.errors import Refusal
@@ -167,19 +169,40 @@ class Confederation:
         if kind == "PetitionCounted" and book:
             return {"members": len(book.signed.get(fields["petition"], ()))} | fields
         if kind == "VotingOpened" and fields["matter"] in board.charter.matters:
-            first = board.charter.matters[fields["matter"]].stages[0]
-            return ({"entitled": board.members} if first.electorate == "members" else {}) | fields
+            stages = board.charter.matters[fields["matter"]].stages
+            stage = stages[min(max(fields.get("stage", 1), 1), len(stages)) - 1]
+            return self._entitled(kept, stage, fields) | fields
+        if kind == "VotingExtended" and fields["voting"] in board.votings:
+            return self._extended(kept, board.votings[fields["voting"]]) | fields
         if kind in COMPUTED and "outcome" not in fields:
             return fields | COMPUTED[kind](kept, fields)
         if kind == "MandateGiven" and fields.get("voting") in board.votings:
-            tally = board.votings[fields["voting"]].tally
+            tally = board.votings[fields["voting"]].behind
             return {"tally": tally, "votes": self._votes(board, fields, tally)} | fields
         if kind == "RatificationGiven":
             own = voting_of(board, fields["own"])
             adopted = own.outcome is not None and own.outcome.result == "adopted"
-            lost = "abstain" if side_of(sides(own.tally)) == "abstain" else "no"
-            return {"tally": own.tally, "answer": "yes" if adopted else lost} | fields
+            lost = "abstain" if side_of(sides(own.behind)) == "abstain" else "no"
+            return {"tally": own.behind, "answer": "yes" if adopted else lost} | fields
         return fields
+
+    def _entitled(self, kept: Kept, stage: Stage, fields: dict) -> dict:
+        if stage.electorate != "members":
+            return {}
+        proposal = fields.get("proposal", "")
+        if kept.book is None or (proposal and proposal not in kept.board.proposals):
+            return {"entitled": kept.board.members}
+        return {"entitled": may_vote(kept.board, kept.book, stage, proposal, fields["date"])}
+
+    def _extended(self, kept: Kept, voting: Voting) -> dict:
+        extension = voting.rule(kept.board).extension
+        if extension is None:
+            return {"asked": 0, "closes": voting.closes}
+        votes = open_tally(kept.book, voting.id) if kept.book else {}
+        asked = sum(votes.get(each, 0) for each in extension.positions)
+        if voting.rule(kept.board).electorate == "delegations":
+            asked = asking_bodies(kept.board, voting)
+        return {"asked": asked, "closes": voting.closes + extension.days * 86_400}
 
     def _votes(self, board: Board, fields: dict, tally: dict[str, int]) -> dict[str, int]:
         council = next((each.board for each in self.bodies.values() if each.board.id == fields["to"]), None)

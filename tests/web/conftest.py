@@ -49,7 +49,7 @@ def founded(node):
 
 FOUND = {
     "name": "Cedar Hill Tenants",
-    "starter": "assembly",
+    "rulebook": "assembly",
     "timezone": "America/Detroit",
     "languages": ["en", "es"],
     "founder": "Rosa",

@@ -18,7 +18,7 @@ from nacl.secret import SecretBox
 
 from symbiosis.actions import folds
 from symbiosis.actions.clock import civil_date
-from symbiosis.core.roll import VoteCast, check_may_vote
+from symbiosis.core.member_votes import VoteCast, check_may_vote
 from symbiosis.errors import Refusal, Unavailable
 from symbiosis.store import writer
 from symbiosis.store.models import SealedVote

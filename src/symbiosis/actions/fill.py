@@ -10,13 +10,15 @@ import msgspec
 from symbiosis.actions import closed_votes, folds
 from symbiosis.core import tallies
 from symbiosis.core.acts import ACTS
-from symbiosis.core.charters import charter_bytes, read_charter
 from symbiosis.core.decided import voting_of
+from symbiosis.core.extensions import asking_bodies
 from symbiosis.core.mandates import body_votes
+from symbiosis.core.member_votes import may_vote, open_tally
 from symbiosis.core.membership import KeyChanged
 from symbiosis.core.outcomes import added, outcome_of
-from symbiosis.core.roll import open_tally
+from symbiosis.core.reading import charter_bytes, read_charter
 from symbiosis.counting.apportionment import largest_remainder
+from symbiosis.counting.lots import drawn_from
 from symbiosis.counting.outcomes import side_of
 from symbiosis.errors import Refusal
 from symbiosis.record import canonical, identity, proofs, tiles
@@ -61,10 +63,29 @@ def _opened(fold: Fold, fields: Fields) -> Fields:
     if matter is None or not isinstance(number, int) or not 1 <= number <= len(matter.stages):
         return {}
     stage = matter.stages[number - 1]
-    found: Fields = {"entitled": fold.board.members} if stage.electorate == "members" else {}
+    found: Fields = {}
+    if stage.electorate == "members":
+        put = str(fields.get("proposal") or "")
+        found["entitled"] = fold.board.members
+        if fold.book is not None and (not put or put in fold.board.proposals):
+            found["entitled"] = may_vote(fold.board, fold.book, stage, put, fields["date"])
     if stage.open_days:
         found["closes"] = fields["at"] + stage.open_days * 86400
     return found
+
+
+def _extended(fold: Fold, fields: Fields) -> Fields:
+    """How many ask for time as the record has it, and the moment that the charter's extension gives."""
+    voting = voting_of(fold.board, fields.get("voting", ""))
+    extension = voting.rule(fold.board).extension
+    if extension is None:
+        return {"asked": 0, "closes": voting.closes}
+    if voting.rule(fold.board).electorate == "delegations":
+        asked = asking_bodies(fold.board, voting)
+    else:
+        votes = open_tally(fold.book, voting.id) if fold.book is not None else {}
+        asked = sum(votes.get(choice, 0) for choice in extension.positions)
+    return {"asked": asked, "closes": voting.closes + extension.days * 86400}
 
 
 def _closed(fold: Fold, fields: Fields) -> Fields:
@@ -109,6 +130,13 @@ def _recount(fold: Fold, fields: Fields) -> Fields:
     voting = voting_of(fold.board, fields.get("voting", ""))
     outcome = tallies.recount_outcome(fold.board, voting, fields.get("body", ""), fields.get("counts", {}))
     return {"outcome": msgspec.to_builtins(outcome)}
+
+
+def _drawn(fold: Fold, fields: Fields) -> Fields:
+    lot = fold.board.lots.get(fields.get("lot", ""))
+    if lot is None:
+        return {}
+    return {"drawn": drawn_from(str(fields.get("seed", "")), lot.id, lot.groups, lot.seats)}
 
 
 def _certified(fold: Fold, fields: Fields) -> Fields:
@@ -162,12 +190,12 @@ def _mandate(fold: Fold, fields: Fields) -> Fields:
     """Tally of the body's vote, and its votes in the council: on its majority's side, or split if asked."""
     voting = voting_of(fold.board, fields.get("voting", ""))
     split = fields.pop("split", False)
-    found: Fields = {"tally": voting.tally}
+    found: Fields = {"tally": voting.behind}
     if "votes" not in fields and "to" in fields and reader.size(identity.board_origin(fields["to"])):
         council = folds.caught_up(fields["to"]).board
         if fold.board.id in council.sisters:
             total = body_votes(council, fold.board.id)
-            people = {side: voting.tally.get(side, 0) for side in ("yes", "no")}
+            people = {side: voting.behind.get(side, 0) for side in ("yes", "no")}
             found["votes"] = largest_remainder(total, people) if split else {side_of(people): total}
     return found
 
@@ -177,9 +205,9 @@ def _ratification(fold: Fold, fields: Fields) -> Fields:
     own = voting_of(fold.board, fields.get("own", ""))
     if own.outcome is None:
         return {}
-    people = {side: own.tally.get(side, 0) for side in ("yes", "no")}
+    people = {side: own.behind.get(side, 0) for side in ("yes", "no")}
     lost = "abstain" if side_of(people) == "abstain" else "no"
-    return {"tally": own.tally, "answer": "yes" if own.outcome.result == "adopted" else lost}
+    return {"tally": own.behind, "answer": "yes" if own.outcome.result == "adopted" else lost}
 
 
 FILLED: dict[str, Callable[[Fold, Fields], Fields]] = {
@@ -188,9 +216,11 @@ FILLED: dict[str, Callable[[Fold, Fields], Fields]] = {
     "PetitionCounted": _signatures,
     "VotingOpened": _opened,
     "VotingClosed": _closed,
+    "VotingExtended": _extended,
     "LateTallyAccepted": _late,
     "RecountReported": _recount,
     "OutcomeCertified": _certified,
+    "LotDrawn": _drawn,
     "Corrected": _corrected,
     "CorrectedReceived": _corrected_received,
     "BodyJoinedReceived": _joined_received,

@@ -11,8 +11,8 @@ import msgspec
 from symbiosis.actions import folds
 from symbiosis.actions.clock import civil_date
 from symbiosis.core import body as rules
-from symbiosis.core.charters import charter_bytes, read_charter
 from symbiosis.core.membership import BodyFounded, CharterAdopted
+from symbiosis.core.reading import charter_bytes, read_charter
 from symbiosis.core.roll import BookOpened
 from symbiosis.record import canonical, identity, keys
 from symbiosis.store import writer

@@ -1,7 +1,8 @@
 """The one table of acts: what each is, whose record it stands in, who does it, and the rules it goes by.
 
 `who`: founder (entry 0 and the first charter), role (in the body's name, by a role with that power), node
-(a proof that arrived), seat (a delegation's credential), member (a token). `goes` is the act that the
+(a proof that arrived), seat (a delegation's credential), member (a token), anyone (a member, not named, or a
+role with that power): nobody needs the organs' leave to ask for a vote. `goes` is the act that the
 receiving board takes it in with. `rests` marks board acts that rest on the book.
 """
 
@@ -11,14 +12,24 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from symbiosis.core import (
+    accounts,
+    cases,
+    caucuses,
     delegations,
+    emergencies,
+    extensions,
+    lineages,
+    lots,
     mandates,
     meetings,
+    member_votes,
     membership,
+    offices,
     outcomes,
     petitions,
     proposals,
     ratification,
+    roles,
     roll,
     tallies,
     texts,
@@ -71,9 +82,12 @@ ROWS: tuple[Row, ...] = (
     _row(roll, "BookKeyChanged", "book", "node"),
     _row(roll, "MemberAdmitted", "book", "role"),
     _row(roll, "MemberLeft", "book", "role"),
-    _row(roll, "RoleGiven", "book", "role"),
-    _row(roll, "RoleEnded", "book", "role"),
-    _row(roll, "VoteCast", "book", "member"),
+    _row(roles, "RoleGiven", "book", "role"),
+    _row(roles, "RoleEnded", "book", "role"),
+    _row(roll, "MemberExpelled", "book", "role"),
+    _row(roll, "StandingChanged", "book", "role"),
+    _row(member_votes, "ProxyGiven", "book", "member"),
+    _row(member_votes, "VoteCast", "book", "member"),
     _row(roll, "SupportGiven", "book", "member"),
     _row(roll, "PetitionSigned", "book", "member"),
     _row(meetings, "MeetingCalled", "board", "role"),
@@ -106,13 +120,14 @@ ROWS: tuple[Row, ...] = (
     _row(mandates, "MandateGivenReceived", "board", "node"),
     _row(mandates, "NoMandateGiven", "board", "role", goes="NoMandateGivenReceived"),
     _row(mandates, "NoMandateGivenReceived", "board", "node"),
-    _row(petitions, "PetitionPut", "board", "role"),
+    _row(petitions, "PetitionPut", "board", "anyone"),
     _row(petitions, "PetitionSupported", "board", "role", _nothing_here, goes="PetitionSupportedReceived"),
     _row(petitions, "PetitionSupportedReceived", "board", "node"),
-    _row(petitions, "PetitionCounted", "board", "role", rests=True),
+    _row(petitions, "PetitionCounted", "board", "anyone", rests=True),
     _row(petitions, "RoleRecalled", "board", "role"),
     _row(voting, "VotingOpened", "board", "role", rests=True),
     _row(voting, "CouncilVoteCast", "board", "seat"),
+    _row(extensions, "VotingExtended", "board", "role", rests=True),
     _row(outcomes, "VotingClosed", "board", "role", rests=True),
     _row(tallies, "TallyReported", "board", "role", goes="TallyReportedReceived"),
     _row(tallies, "TallyReportedReceived", "board", "node"),
@@ -128,6 +143,28 @@ ROWS: tuple[Row, ...] = (
     _row(outcomes, "AttemptRecorded", "board", "role"),
     _row(ratification, "RatificationGiven", "board", "role", _nothing_here, goes="RatificationGivenReceived"),
     _row(ratification, "RatificationGivenReceived", "board", "node"),
+    _row(offices, "OfficeFilled", "board", "role", goes="OfficeFilledReceived"),
+    _row(offices, "OfficeFilledReceived", "board", "node"),
+    _row(caucuses, "ItemReferred", "board", "role", _nothing_here, goes="ItemReferredReceived"),
+    _row(caucuses, "ItemReferredReceived", "board", "node"),
+    _row(emergencies, "EmergencyDecided", "board", "role"),
+    _row(emergencies, "EmergencyJudged", "board", "role"),
+    _row(cases, "CaseOpened", "board", "role"),
+    _row(cases, "AnswerHeard", "board", "role"),
+    _row(cases, "CaseAppealed", "board", "role"),
+    _row(cases, "AppealDecided", "board", "role"),
+    _row(cases, "BodyExpelled", "board", "role"),
+    _row(cases, "BodySuspended", "board", "role"),
+    _row(cases, "BodyReinstated", "board", "role"),
+    _row(accounts, "AnswerGiven", "board", "role"),
+    _row(accounts, "ReportGiven", "board", "role"),
+    _row(accounts, "DissentNoted", "board", "role"),
+    _row(accounts, "DecisionAnnulled", "board", "role"),
+    _row(lots, "LotAnnounced", "board", "role"),
+    _row(lots, "LotDrawn", "board", "role"),
+    _row(lineages, "LineageRegistered", "board", "role"),
+    _row(lineages, "NameDisputed", "board", "role"),
+    _row(lineages, "NameSettled", "board", "role"),
 )
 
 ACTS: dict[tuple[str, int], Row] = {(row.act.__name__, 1): row for row in ROWS}

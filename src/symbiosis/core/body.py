@@ -12,11 +12,14 @@ import msgspec
 
 from symbiosis.core.act import Act, wrong_day
 from symbiosis.core.acts import ACTS, BY_TYPE, Row
+from symbiosis.core.extensions import VotingExtended
+from symbiosis.core.member_votes import may_vote, open_tally
 from symbiosis.core.membership import BodyFounded, BodyRefounded, CharterAdopted, RollCounted
+from symbiosis.core.offices import check_not_alone
 from symbiosis.core.outcomes import VotingClosed, added, positive
 from symbiosis.core.petitions import PetitionCounted
 from symbiosis.core.proposals import SupportCounted
-from symbiosis.core.roll import BookOpened, open_tally
+from symbiosis.core.roll import BookOpened
 from symbiosis.core.state import Board, Book
 from symbiosis.core.voting import VotingOpened
 from symbiosis.errors import Refusal, Unsound
@@ -122,7 +125,7 @@ def _check_time(state: Board | Book, act: Act) -> None:
 
 def _check_power(board: Board, act: Act, row: Row) -> None:
     """An act in the body's name is done by a role that the charter gives that power."""
-    if row.who != "role":
+    if row.who != "role" and not (row.who == "anyone" and act.by):
         return
     kind = type(act).__name__
     role = board.charter.roles.get(act.by) if board.charters else None
@@ -130,6 +133,7 @@ def _check_power(board: Board, act: Act, row: Row) -> None:
         raise Refusal("NoSuchRole", "roles", role=act.by)
     if kind not in role.powers and "*" not in role.powers:
         raise Refusal("NotInThePower", f"roles.{act.by}", role=act.by, act=kind)
+    check_not_alone(board, act.by, act.date)
 
 
 def _check_against_book(board: Board, book: Book, act: Act) -> None:
@@ -142,11 +146,18 @@ def _check_against_book(board: Board, book: Book, act: Act) -> None:
     if isinstance(act, RollCounted):
         stated, counted = act.members, len(book.roll)
     elif isinstance(act, VotingOpened) and board.charter.bodies is None:
-        stated, counted = act.entitled, len(book.roll)
+        stage = board.charter.matters[act.matter].stages[act.stage - 1]
+        stated, counted = act.entitled, may_vote(board, book, stage, act.proposal or "", act.date)
     elif isinstance(act, SupportCounted):
         stated, counted = act.members, len(book.supports.get(act.proposal, ()))
     elif isinstance(act, PetitionCounted):
         stated, counted = act.members, len(book.signed.get(act.petition, ()))
+    elif isinstance(act, VotingExtended):
+        voting = board.votings[act.voting]
+        extension = voting.rule(board).extension
+        asking = extension.positions if extension and voting.secrecy == "open" else ()
+        if asking:
+            stated, counted = act.asked, sum(open_tally(book, act.voting).get(each, 0) for each in asking)
     elif isinstance(act, VotingClosed) and board.votings[act.voting].secrecy == "open":
         voting = board.votings[act.voting]
         if voting.rule(board).electorate == "members":

@@ -1,4 +1,4 @@
-"""A body's rules as data: what a charter may say, and what is wrong with one that cannot be read.
+"""A body's rules as data: what a charter may say.
 
 Written by people as TOML, kept in the record as canonical JSON of the same shape. It is never a program.
 """
@@ -9,12 +9,14 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from symbiosis.core.act import Count, Day, Form, Language, Line, Name, is_day
+from symbiosis.core.act import Count, Form, Language, Line, Name
 from symbiosis.counting.apportionment import Rounding
-from symbiosis.counting.conditions import NAMES, Condition, share_of, terms
+from symbiosis.counting.conditions import Condition, Unit
 from symbiosis.errors import Refusal
-from symbiosis.record import canonical
 
+NameOrNone = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]{0,63})?$")]
+LineOrNone = Annotated[str, msgspec.Meta(max_length=300)]
+DayOrNone = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
 Electorate = Literal["members", "delegations", "bodies", "referendum"]
 Secrecy = Literal["hands", "open", "closed", "secret"]
 Breach = Literal["refuse", "flag", "mandate"]
@@ -27,13 +29,44 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Quorum(Part, frozen=True):
     """How many must be present at a meeting, by call: `share` of the roll, and never below `minimum`.
 
-    A call after the first comes at least `after_days` after the one that was not quorate.
+    With `average_of` the share is one of the mean attendance of so many meetings before. With `plus` the
+    whole part of the share is taken and so many added ("half and one more"); without it the share is rounded
+    up. A call after the first comes at least `after_days` after the one that was not quorate.
     """
 
     call: Count = 1
     share: str = "0"
     minimum: Count = 0
+    plus: Count = 0
+    average_of: Count = 0
     after_days: Count = 0
+
+
+class Petition(Part, frozen=True):
+    """How many may demand a vote or a meeting: a share of the members or bodies, or a number if that is fewer.
+
+    Signatures count for `window_days` from the day the petition was put (0: for ever).
+    """
+
+    share: str
+    counted_in: Literal["members", "bodies"] = "members"
+    or_number: Count = 0
+    window_days: Count = 0
+
+
+class MeetingKind(Part, frozen=True):
+    """A kind of meeting with rules of its own: notice, quorum (none given: that of all meetings), who calls it.
+
+    Where it has a `petition`, it is called because enough people ask. If the roles that call meetings have
+    not done so `overdue_working_days` after the petition was reached, those in `overdue_callers` may.
+    """
+
+    title: Line
+    notice_days: Count = 0
+    quorum: tuple[Quorum, ...] = ()
+    petition: Petition | None = None
+    overdue_working_days: Count = 0
+    overdue_callers: tuple[Name, ...] = ()
 
 
 class Meetings(Part, frozen=True):
@@ -41,14 +74,55 @@ class Meetings(Part, frozen=True):
 
     notice_days: Count = 0
     quorum: tuple[Quorum, ...] = (Quorum(),)
+    kinds: dict[Name, MeetingKind] = {}
+
+
+class Composition(Part, frozen=True):
+    """A demand on who is delegated, in counts that the sending body attests.
+
+    `scope` is each delegation by itself or all of them together; `traits` are added up ("women"). In a role it
+    is about all who hold it.
+    """
+
+    traits: tuple[Name, ...]
+    needs: Literal["at_least", "more_than", "at_most", "less_than"]
+    share: str
+    scope: Literal["delegation", "all"] = "all"
+    unmet: Literal["warn", "refuse"] = "warn"
 
 
 class Role(Part, frozen=True):
-    """An office and the acts it may do in the body's name ("*" for all)."""
+    """An office and the acts it may do in the body's name ("*" for all); `duties` are shown with it.
+
+    It has `seats` (0: any number) with a `composition`, in counts that whoever fills it attests: the body, or
+    the caucus named in `filled_by`. Nobody holds it for more than `max_terms` terms in a row (a term that begins
+    within `term_days` after the one before), nor in the next `bar_elections` elections after a recall, nor
+    together with a role in `excludes`. Who holds a role with `no_vote` does not vote. While the role
+    `together_with` is vacant it acts alone for at most `alone_days`.
+    """
 
     title: Line
     powers: tuple[str, ...] = ()
+    duties: LineOrNone = ""
     term_days: Count = 0
+    seats: Count = 0
+    composition: tuple[Composition, ...] = ()
+    filled_by: NameOrNone = ""
+    max_terms: Count = 0
+    bar_elections: Count = 0
+    excludes: tuple[Name, ...] = ()
+    no_vote: bool = False
+    together_with: NameOrNone = ""
+    alone_days: Count = 0
+
+
+class Extension(Part, frozen=True):
+    """A vote's time is extended by `days` while people take one of `positions`: once for each of them, and
+    at most `most` times in all."""
+
+    days: Annotated[int, msgspec.Meta(ge=1, lt=2**53)]
+    positions: tuple[str, ...] = ("extend",)
+    most: Count = 1
 
 
 class Stage(Part, frozen=True):
@@ -56,12 +130,30 @@ class Stage(Part, frozen=True):
 
     `electorate` says who takes part: the roll of members; delegations in a council; whole bodies, each by
     its own rules (ratification); or all members of all bodies (referendum). A `consensus` stage tests
-    positions, a `vote` stage counts. The stage may begin where the one before it was `after`. Hours and days
-    of grace and contest are counted from the closing act; a day of grace is 24 hours.
+    positions, a `vote` stage counts, a `deciding` stage asks which of two adopted texts stands. The stage may
+    begin where the one before it was `after`. Hours and days of grace and contest are counted from the closing
+    act; a day of grace is 24 hours.
+
+    `positions` are what may be chosen (none given: those of the method). `frozen_days` are how long the text has
+    been fixed when the vote opens; with `last_days_of_month` it opens in those days only. With `snapshot` "put"
+    only who was on the roll when the proposal was put may vote. What a `provisional` stage adopts may take
+    effect until the stages after it have decided. `counted_in` are the units in which a `deciding` stage adds up
+    shares. `estimates` lets tellers report an estimate. `silence` is the
+    side of a body that did not answer. One member may vote for at most `proxies` absent ones, on their word.
     """
 
     electorate: Electorate
-    method: Literal["vote", "consensus"] = "vote"
+    method: Literal["vote", "consensus", "deciding"] = "vote"
+    positions: tuple[str, ...] = ()
+    extension: Extension | None = None
+    frozen_days: Count = 0
+    last_days_of_month: Count = 0
+    snapshot: Literal["opened", "put"] = "opened"
+    provisional: bool = False
+    estimates: bool = False
+    silence: Literal["nothing", "yes", "no", "abstain"] = "nothing"
+    proxies: Count = 0
+    counted_in: tuple[Unit, ...] = ()
     secrecy: Secrecy = "open"
     in_meeting: bool = False
     notice_days: Count = 0
@@ -94,23 +186,32 @@ class Translations(Part, frozen=True):
     waiver: str = ""
 
 
-class Petition(Part, frozen=True):
-    """How many may demand a vote: a share of the members or bodies."""
-
-    share: str
-    counted_in: Literal["members", "bodies"] = "members"
-
-
 class Matter(Part, frozen=True):
-    """A kind of decision: the stages it goes through and what must come before them."""
+    """A kind of decision: the stages it goes through and what must come before them.
+
+    `competence` says whether it makes policy or administers what was decided. `binding` says whom it binds: all,
+    the bodies that consent, or nobody. Only the caucus in `reserved_to` puts proposals on it. What was put must
+    be answered within `answer_days`, by a decision or with reasons. A proposal is discussed for
+    `discussion_days` before its text is frozen and lapses `lapse_days` after it was put. It is decided at
+    meetings of `kinds` alone (none given: anywhere). What was lost may come back after `review_days`; what was
+    adopted comes up again after `review_adopted_days`.
+    """
 
     title: Line
     stages: tuple[Stage, ...]
+    competence: Literal["", "policy", "administration"] = ""
+    binding: Literal["all", "consenting", "advisory"] = "all"
+    reserved_to: NameOrNone = ""
+    answer_days: Count = 0
+    kinds: tuple[Name, ...] = ()
     seconds: Count = 0
+    discussion_days: Count = 0
     freeze_days: Count = 0
+    lapse_days: Count = 0
     translations: Translations | None = None
     petition: Petition | None = None
     review_days: Count = 0
+    review_adopted_days: Count = 0
 
 
 class Apportionment(Part, frozen=True):
@@ -123,30 +224,22 @@ class Apportionment(Part, frozen=True):
     rounding: Rounding = "started"
     minimum: Count = 1
     cap: Count = 0
-    record_date: Day | Literal[""] = ""
+    record_date: DayOrNone = ""
     weights: dict[str, str] = {}
 
 
-class Composition(Part, frozen=True):
-    """A demand on who is delegated, in counts that the sending body attests.
-
-    `scope` is each delegation by itself or all of them together; `traits` are added up ("women").
-    """
-
-    traits: tuple[Name, ...]
-    needs: Literal["at_least", "more_than", "at_most", "less_than"]
-    share: str
-    scope: Literal["delegation", "all"] = "all"
-    unmet: Literal["warn", "refuse"] = "warn"
-
-
 class Delegations(Part, frozen=True):
-    """How many delegates, alternates and observers each body sends."""
+    """How many delegates, alternates, observers and silent note-takers each body sends.
+
+    With `rotation` nobody is a delegate twice in a row.
+    """
 
     delegates: Count = 1
     alternates: Count = 1
     observers: Count = 0
+    notetakers: Count = 0
     term_days: Count = 0
+    rotation: bool = False
     composition: tuple[Composition, ...] = ()
 
 
@@ -158,18 +251,70 @@ class Mandates(Part, frozen=True):
     on_breach: Breach = "refuse"
 
 
+class Caucus(Part, frozen=True):
+    """A body of its own inside this one (`body` is its code): it may refer an item once in each version, which
+    suspends that item for `referral_hours`."""
+
+    title: Line
+    body: Name
+    referral_hours: Count = 0
+
+
 class Bodies(Part, frozen=True):
-    """The rules of a body whose members are bodies: a council, a congress, a confederation."""
+    """The rules of a body whose members are bodies: a council, a congress, a confederation.
+
+    With `decides` "administration" it makes no policy: a matter of policy ends with the bodies or all their
+    members. A body joins with at least `minimum_members`, and votes `waiting_days` after it joined; who joined
+    after the `cut_off` does not vote until the charter names a later day.
+    """
 
     admission: Literal["open", "decision"] = "open"
+    decides: Literal["all", "administration"] = "all"
+    minimum_members: Count = 0
+    waiting_days: Count = 0
+    cut_off: DayOrNone = ""
     apportionment: Apportionment = Apportionment()
     delegations: Delegations = Delegations()
     mandates: Mandates = Mandates()
     take_over_hours: Count = 72
+    caucuses: dict[Name, Caucus] = {}
+
+
+class Roll(Part, frozen=True):
+    """Who of the people on the roll votes: after `waiting_days`, and in good standing if the body keeps it.
+
+    A person is admitted on the word of `vouchers` members.
+    """
+
+    waiting_days: Count = 0
+    vouchers: Count = 0
+
+
+class Emergencies(Part, frozen=True):
+    """What may be done between meetings in extreme need: by these roles, with so many signers, spending at most
+    `most` (integer minor units of `currency`); judged by `matter` within `judged_days`, or void after that."""
+
+    by: tuple[Name, ...]
+    matter: Name
+    judged_days: Count
+    signers: Count = 1
+    most: Count = 0
+    currency: Annotated[str, msgspec.Meta(pattern=r"^([A-Z]{3})?$")] = ""
+
+
+class Expulsion(Part, frozen=True):
+    """How a member is put out: on a ground of the list, decided by `matter` at least `notice_days` after the
+    charges were put in writing, and only `appeal_days` after that if no appeal is upheld."""
+
+    grounds: tuple[Name, ...]
+    matter: Name
+    notice_days: Count = 0
+    appeal_days: Count = 0
 
 
 class Charter(Part, frozen=True, kw_only=True):
-    """A body's rules. `decisions` names the matter by which an act must first be decided."""
+    """A body's rules. `decisions` names the matter by which an act must first be decided, `rulebook` the ready
+    charter that it began from."""
 
     charter: Annotated[int, msgspec.Meta(ge=1, le=1)]
     name: Line
@@ -180,82 +325,30 @@ class Charter(Part, frozen=True, kw_only=True):
     meetings: Meetings = Meetings()
     matters: dict[Name, Matter] = {}
     decisions: dict[str, Name] = {}
+    rulebook: NameOrNone = ""
+    roll: Roll = Roll()
+    emergencies: Emergencies | None = None
+    expulsion: Expulsion | None = None
     bodies: Bodies | None = None
 
 
-def read_charter(data: object) -> Charter:
-    """The charter in parsed TOML or JSON.
-
-    Raises `Refusal` CharterUnreadable naming the place and what is wrong with it.
-    """
-    try:
-        charter = msgspec.convert(data, Charter)
-    except msgspec.ValidationError as error:
-        raise Refusal("CharterUnreadable", "", problem=str(error)) from error
-    for place, problem in _problems(charter):
-        raise Refusal("CharterUnreadable", place, problem=problem)
-    return charter
+VOTE_CHOICES = ("yes", "no", "abstain")
+DECIDING_CHOICES = ("first", "second", "abstain")
+CONSENSUS_POSITIONS = ("agree", "reservation", "stand_aside", "block", "needs_discussion")
+COUNCIL_CHOICES = (*VOTE_CHOICES, "stand_aside")
+EVERY_CHOICE = tuple(
+    dict.fromkeys((*COUNCIL_CHOICES, "blank", *DECIDING_CHOICES, *CONSENSUS_POSITIONS, "extend"))
+)
+"""All of them, in the order in which they are shown."""
 
 
-def charter_bytes(charter: Charter) -> bytes:
-    """The canonical bytes whose hash the record names."""
-    return canonical.encode(msgspec.to_builtins(charter))
-
-
-def _problems(charter: Charter) -> list[tuple[str, str]]:
-    found = []
-    for role in charter.roles.values():
-        if not role.title.strip():
-            found.append(("roles", "a role needs a title"))
-    for act, matter in charter.decisions.items():
-        if matter not in charter.matters:
-            found.append((f"decisions.{act}", f"there is no matter {matter!r}"))
-    for quorum in charter.meetings.quorum:
-        found += _share_problems("meetings.quorum", quorum.share)
-    for name, matter_rule in charter.matters.items():
-        place = f"matters.{name}"
-        if not matter_rule.stages:
-            found.append((place, "a matter needs at least one stage"))
-        if matter_rule.petition:
-            found += _share_problems(f"{place}.petition", matter_rule.petition.share)
-        if matter_rule.translations and matter_rule.translations.waiver:
-            found += _share_problems(f"{place}.translations", matter_rule.translations.waiver)
-        for number, stage in enumerate(matter_rule.stages, start=1):
-            found += _stage_problems(f"{place}.stages.{number}", stage, charter)
-    if charter.bodies:
-        record_date = charter.bodies.apportionment.record_date
-        if record_date and not is_day(record_date):
-            found.append(("bodies.apportionment.record_date", f"{record_date} is no date"))
-        for weight in charter.bodies.apportionment.weights.values():
-            found += _share_problems("bodies.apportionment.weights", weight)
-        for demand in charter.bodies.delegations.composition:
-            found += _share_problems("bodies.delegations.composition", demand.share)
-    return found
-
-
-def _stage_problems(place: str, stage: Stage, charter: Charter) -> list[tuple[str, str]]:
-    found = []
-    for condition in (*stage.conditions, *stage.quorum):
-        found += _share_problems(place, condition.share)
-        for expression in (condition.of, condition.counts):
-            for _, name in terms(expression):
-                if name not in NAMES:
-                    found.append((place, f"nothing is counted as {name!r}"))
-    if stage.method == "vote" and not stage.conditions:
-        found.append((place, "a vote needs at least one condition"))
-    if stage.electorate != "members" and charter.bodies is None:
-        found.append((place, "delegations, bodies and referendums need the section 'bodies'"))
-    if stage.if_lost and stage.if_lost not in charter.roles:
-        found.append((place, f"there is no role {stage.if_lost!r} for a lost item to go to"))
-    return found
-
-
-def _share_problems(place: str, share: str) -> list[tuple[str, str]]:
-    try:
-        share_of(share)
-    except ValueError:
-        return [(place, f"{share!r} is not an exact share such as '2/3'")]
-    return []
+def positions_of(stage: Stage) -> tuple[str, ...]:
+    """What may be chosen: what the charter says, else what the method offers."""
+    if stage.positions:
+        return stage.positions
+    if stage.electorate == "delegations" and stage.method == "vote":
+        return COUNCIL_CHOICES
+    return {"consensus": CONSENSUS_POSITIONS, "deciding": DECIDING_CHOICES}.get(stage.method, VOTE_CHOICES)
 
 
 def matter_of(charter: Charter, name: str) -> Matter:

@@ -11,8 +11,15 @@ from symbiosis.errors import Refusal
 NAMED = {
     "AmendmentDecided": "amendment",
     "BodyAdmitted": "body",
+    "BodyExpelled": "case",
     "BodyLeft": "to",
+    "BodyReinstated": "body",
+    "BodySuspended": "body",
     "CharterChanged": "digest",
+    "DecisionAnnulled": "decision",
+    "MemberExpelled": "case",
+    "NameSettled": "body",
+    "OfficeFilled": "role",
     "RoleRecalled": "role",
     "SeatRecalled": "credential",
 }

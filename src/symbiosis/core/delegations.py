@@ -15,7 +15,7 @@ from symbiosis.core.state import Board, Credential, Delegation, days_between
 from symbiosis.counting.conditions import holds, share_of
 from symbiosis.errors import Refusal
 
-Kind = Annotated[str, msgspec.Meta(pattern=r"^(delegate|alternate|observer)$")]
+Kind = Annotated[str, msgspec.Meta(pattern=r"^(delegate|alternate|observer|notetaker)$")]
 
 
 class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,7 +60,7 @@ class DelegationElectedReceived(Received, frozen=True, kw_only=True):
 def check_delegation_elected_received(board: Board, act: DelegationElectedReceived) -> None:
     """It has the size and term that the charter gives, and no composition that the charter refuses.
 
-    Raises `Refusal` WrongDelegationSize, TermTooLong, CompositionRefused.
+    Raises `Refusal` WrongDelegationSize, TermTooLong, SameDelegateAgain, CompositionRefused.
     """
     sent = proven(board, act, DelegationElected)
     rule = bodies_of(board.charter).delegations
@@ -68,6 +68,7 @@ def check_delegation_elected_received(board: Board, act: DelegationElectedReceiv
         ("delegate", rule.delegates),
         ("alternate", rule.alternates),
         ("observer", rule.observers),
+        ("notetaker", rule.notetakers),
     ):
         count = sum(seat.kind == kind for seat in sent.seats)
         if count > most or (kind == "delegate" and count == 0):
@@ -75,7 +76,17 @@ def check_delegation_elected_received(board: Board, act: DelegationElectedReceiv
     days = rule.term_days
     if days and (not sent.until or days_between(act.date, sent.until) > days):
         raise Refusal("TermTooLong", "bodies.delegations.term_days", days=days)
+    if rule.rotation:
+        _check_rotation(board, act.sender, sent.seats)
     _check_refused(board, act.sender, sent.composition, sum(s.kind == "delegate" for s in sent.seats))
+
+
+def _check_rotation(board: Board, sender: str, seats: tuple[Seat, ...]) -> None:
+    before = board.delegations.get((sender, board.id))
+    sat = {each.id for each in before.credentials.values() if each.sat} if before else set()
+    for seat in seats:
+        if seat.kind == "delegate" and seat.credential in sat:
+            raise Refusal("SameDelegateAgain", "bodies.delegations.rotation", credential=seat.credential)
 
 
 def apply_delegation_elected_received(board: Board, act: DelegationElectedReceived) -> None:
@@ -205,7 +216,7 @@ def _check_alternate(board: Board, sender: str, act: AlternateSeated) -> None:
         raise Refusal("NoSuchSeat", "", credential=act.alternate if alternate is None else act.instead_of)
     if alternate.kind != "alternate" or alternate.seated or alternate.recalled_at is not None:
         raise Refusal("NotAnAlternate", "", credential=act.alternate)
-    if delegation.credentials[act.instead_of].kind == "observer":
+    if delegation.credentials[act.instead_of].kind in ("observer", "notetaker"):
         raise Refusal("NoSuchSeat", "", credential=act.instead_of)
     _check_counts(act.composition, _delegates_after(delegation, act))
 

@@ -61,7 +61,7 @@ def check_mandate_given(board: Board, act: MandateGiven) -> None:
         raise Refusal(
             "DecidedSomethingElse", f"matters.{voting.matter}", voting=voting.id, act="MandateGiven"
         )
-    if {name: count for name, count in voting.tally.items() if count} != {
+    if {name: count for name, count in voting.behind.items() if count} != {
         name: count for name, count in act.tally.items() if count
     }:
         raise Refusal("TallyDiffers", "", voting=voting.id)

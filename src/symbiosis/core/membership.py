@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import msgspec
 
 from symbiosis.core.act import Act, BodyId, Count, Day, Digest, Key, Language, Line, Name
-from symbiosis.core.charters import bodies_of, charter_bytes, read_charter
+from symbiosis.core.charters import bodies_of
 from symbiosis.core.decided import check_decided
+from symbiosis.core.reading import charter_bytes, read_charter
 from symbiosis.core.received import Received, proven, proven_by, sent_act, sister_of
 from symbiosis.core.state import Board, CharterVersion, Sister, days_between
 from symbiosis.errors import Refusal, Unsound
@@ -41,7 +42,7 @@ def check_body_founded(board: Board, act: BodyFounded) -> None:
 
 def apply_body_founded(board: Board, act: BodyFounded) -> None:
     """The body exists; it can do nothing until its charter is there."""
-    board.name = act.name
+    board.name, board.founded = act.name, act.date
     board.charter_digest = act.charter
     board.key, board.next = act.key, act.next
 
@@ -71,7 +72,7 @@ def check_body_refounded(board: Board, act: BodyRefounded) -> None:
 
 def apply_body_refounded(board: Board, act: BodyRefounded) -> None:
     """The body exists, and says whose successor it claims to be; its sisters judge that."""
-    board.name, board.former = act.name, act.former
+    board.name, board.former, board.founded = act.name, act.former, act.date
     board.charter_digest = act.charter
     board.key, board.next = act.key, act.next
 
@@ -207,7 +208,8 @@ def apply_body_admitted(board: Board, act: BodyAdmitted) -> None:
 class BodyJoined(Act, frozen=True, kw_only=True):
     """A body joins a confederation by its own act.
 
-    `languages` are those its people work in, in writing; `audio` those that need a recording.
+    `languages` are those its people work in, in writing; `audio` those that need a recording. A `partner`
+    has a voice and no vote.
     """
 
     to: BodyId
@@ -216,6 +218,7 @@ class BodyJoined(Act, frozen=True, kw_only=True):
     languages: tuple[Language, ...]
     audio: tuple[Language, ...] = ()
     region: str = ""
+    partner: bool = False
     voting: Name | None = None
 
 
@@ -252,12 +255,16 @@ class _Founding(msgspec.Struct, frozen=True):
 def check_body_joined_received(board: Board, act: BodyJoinedReceived) -> None:
     """The founding entry is the sender's, its keys follow from it, the proof holds, and the body may join.
 
-    Raises `Refusal` NotAdmitted, CodeTaken, AlreadyMember; `Unsound` where a proof or key does not hold.
+    Raises `Refusal` NotAdmitted, TooFewMembers, CodeTaken, AlreadyMember; `Unsound` where a proof or key does not hold.
     """
     bodies = bodies_of(board.charter)
     _, key, _ = _keys_of(act)
     sent = proven_by(board, act, BodyJoined, key)
     _check_code(board, act.sender, sent.code)
+    if sent.members < bodies.minimum_members:
+        raise Refusal(
+            "TooFewMembers", "bodies.minimum_members", members=sent.members, needed=bodies.minimum_members
+        )
     if bodies.admission == "decision" and board.admitted.get(act.sender) != sent.code:
         raise Refusal("NotAdmitted", "bodies.admission", body=sent.code)
 
@@ -277,6 +284,7 @@ def apply_body_joined_received(board: Board, act: BodyJoinedReceived) -> None:
         languages=sent.languages,
         audio=sent.audio,
         region=sent.region,
+        partner=sent.partner,
     )
 
 

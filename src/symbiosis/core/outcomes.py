@@ -7,10 +7,20 @@ from fractions import Fraction
 from symbiosis.core.act import Act, BodyId, Count, Day, Digest, Line, Name, Tally
 from symbiosis.core.decided import voting_of
 from symbiosis.core.mandates import covers, mandate_in_force
+from symbiosis.core.meetings import last_attendance
+from symbiosis.core.proposals import check_not_suspended
 from symbiosis.core.received import Received, check_for_body, proven, sent_act, sister_of
-from symbiosis.core.state import Board, Milestone, Voting, day_after, days_between
+from symbiosis.core.state import Board, Milestone, Proposal, Voting, day_after, days_between
 from symbiosis.core.voting import covering, standing_votes
-from symbiosis.counting.outcomes import Outcome, bodies_by_side, judge_consensus, judge_vote, summed
+from symbiosis.counting.outcomes import (
+    Outcome,
+    bodies_by_side,
+    judge_consensus,
+    judge_deciding,
+    judge_vote,
+    side_of,
+    summed,
+)
 from symbiosis.errors import Refusal
 
 Numbers = dict[str, dict[str, Fraction]]
@@ -27,13 +37,16 @@ class VotingClosed(Act, frozen=True, kw_only=True):
 def check_voting_closed(board: Board, act: VotingClosed) -> None:
     """The time is over and tally and outcome are those that the record gives.
 
-    Raises `Refusal` NoSuchVoting, VotingIsClosed, NotYetOver, TallyDiffers, MoreThanTheRoll, OutcomeDiffers.
+    Raises `Refusal` NoSuchVoting, VotingIsClosed, NotYetOver, ItemSuspended, TallyDiffers, MoreThanTheRoll,
+    OutcomeDiffers.
     """
     voting = voting_of(board, act.voting)
     if voting.closed:
         raise Refusal("VotingIsClosed", "", voting=act.voting)
     if voting.closes and act.at < voting.closes:
         raise Refusal("NotYetOver", "", voting=act.voting)
+    if voting.proposal:
+        check_not_suspended(board.proposals[voting.proposal], act.at)
     stage = voting.rule(board)
     if stage.electorate == "members":
         reported = added([report.counts for report in voting.reported])
@@ -66,6 +79,8 @@ def outcome_of(board: Board, voting: Voting, tally: dict[str, int] | None = None
     """
     stage = voting.rule(board)
     figures = figures_of(board, voting, voting.tally if tally is None else tally, day)
+    if stage.method == "deciding":
+        return judge_deciding(figures, stage.quorum, stage.counted_in, stage.tie == "passes")
     if stage.method == "consensus":
         unit = "members" if stage.electorate == "members" else "bodies"
         return judge_consensus(figures, stage.quorum, unit, stage.stand_aside_limit)
@@ -83,6 +98,8 @@ def figures_of(board: Board, voting: Voting, tally: dict[str, int], day: str = "
         late = [report.counts for report in voting.reported if report.late]
         members = summed({"members": added([tally, *late])})
         members |= {"entitled": Fraction(voting.entitled), "present": present}
+        if any("last_attendance" in each.of for each in (*stage.quorum, *stage.conditions)):
+            members["last_attendance"] = Fraction(last_attendance(board))
         return {"members": members}
     every = sum(voting.weights.values(), Fraction(0))
     if stage.electorate == "referendum":
@@ -91,7 +108,8 @@ def figures_of(board: Board, voting: Voting, tally: dict[str, int], day: str = "
         bodies = bodies_by_side(counted, voting.weights) | {"all": every, "entitled": every}
         return {"members": members, "bodies": bodies}
     if stage.electorate == "bodies":
-        answers = {body: {answer: 1} for body, answer in voting.answers.items()}
+        silent = {} if stage.silence == "nothing" else dict.fromkeys(voting.electorate, stage.silence)
+        answers = {body: {answer: 1} for body, answer in (silent | voting.answers).items()}
         bodies = bodies_by_side(answers, voting.weights) | {"all": every, "entitled": every}
         return {"bodies": bodies}
     votes = standing_votes(board, voting, day)
@@ -137,19 +155,28 @@ def add_milestone(
     proposal = board.proposals.get(voting.proposal)
     if proposal is None:
         return
-    stages = board.charters[voting.charter].charter.matters[voting.matter].stages
-    more = voting.stage < len(stages) and stages[voting.stage].after == outcome.result
+    matter = board.charters[voting.charter].charter.matters[voting.matter]
+    more = voting.stage < len(matter.stages) and matter.stages[voting.stage].after == outcome.result
     lost_to = voting.rule(board).if_lost
     proposal.referred_to = lost_to if outcome.result != "adopted" and not more else ""
     if standing == "certified" and not more:
-        proposal.state = "adopted" if outcome.result == "adopted" else "lost"
-        review = (
-            board.charter.matters[voting.matter].review_days
-            if proposal.matter in board.charter.matters
-            else 0
-        )
-        if outcome.result != "adopted":
-            proposal.review_on = day_after(board.date, review)
+        now = board.charter.matters.get(proposal.matter)
+        proposal.answered = proposal.answered or board.date
+        if outcome.result == "adopted":
+            proposal.state = "adopted"
+            days = now.review_adopted_days if now else 0
+            proposal.review_on = day_after(board.date, days) if days else ""
+        else:
+            lose(board, proposal, now.review_days if now else 0)
+
+
+def lose(board: Board, proposal: Proposal, review_days: int) -> None:
+    """The item is over; what was provisionally in force is void from today on, and not before."""
+    proposal.state = "lost"
+    proposal.review_on = day_after(board.date, review_days)
+    for voting in board.votings.values():
+        if voting.proposal == proposal.id and voting.in_force and not voting.void_from:
+            voting.void_from = board.date
 
 
 class OutcomeContested(Act, frozen=True, kw_only=True):
@@ -230,8 +257,44 @@ def check_outcome_certified(board: Board, act: OutcomeCertified) -> None:
 
 
 def apply_outcome_certified(board: Board, act: OutcomeCertified) -> None:
-    """It stands; a lost item may come back after its review date."""
+    """It stands; a lost item may come back after its review date, and of two rival texts one is left."""
     add_milestone(board, board.votings[act.voting], act.outcome, "certified", "OutcomeCertified", act.at)
+    for question in board.votings.values():
+        if question.between and act.voting in (question.id, *question.between):
+            _drop_rival(board, question)
+
+
+def _drop_rival(board: Board, question: Voting) -> None:
+    """Where both texts were adopted and the deciding question is certified, the other one is lost."""
+    first, second = (board.votings[name] for name in question.between)
+    both = all(each.standing == "certified" and rival_adopted(each) for each in (first, second))
+    if both and question.standing == "certified" and question.outcome:
+        loser = board.proposals[(second if question.outcome.result == "first" else first).proposal]
+        if loser.state == "adopted":
+            lose(board, loser, 0)
+
+
+def rival_adopted(voting: Voting) -> bool:
+    """Whether this text was adopted by itself."""
+    return voting.outcome is not None and voting.outcome.result == "adopted"
+
+
+def check_no_rival(board: Board, voting: Voting) -> None:
+    """Where a rival text was adopted too, the deciding question is certified and prefers this one.
+
+    Raises `Refusal` RivalUndecided, RivalPreferred.
+    """
+    for question in board.votings.values():
+        if voting.id not in question.between:
+            continue
+        first, second = (board.votings[name] for name in question.between)
+        other = second if voting is first else first
+        if other.standing == "certified" and not rival_adopted(other):
+            continue
+        if other.standing != "certified" or question.standing != "certified" or not question.outcome:
+            raise Refusal("RivalUndecided", "", voting=question.id)
+        if question.outcome.result != ("first" if voting is first else "second"):
+            raise Refusal("RivalPreferred", "", voting=question.id)
 
 
 class DecisionInForce(Act, frozen=True, kw_only=True):
@@ -242,16 +305,28 @@ class DecisionInForce(Act, frozen=True, kw_only=True):
 
 
 def check_decision_in_force(board: Board, act: DecisionInForce) -> None:
-    """It was adopted in its last stage, certified, and the day is not past. Raises `Refusal` NotAdopted,
-    NotCertified, DateInThePast, AlreadyInForce."""
+    """It was adopted in its last stage (or a provisional one), certified, and the day is not past.
+
+    Raises `Refusal` NotAdopted, AdvisoryOnly, NotCertified, RivalUndecided, RivalPreferred, ItemSuspended,
+    AlreadyVoid, DateInThePast, AlreadyInForce.
+    """
     voting = voting_of(board, act.voting)
     outcome = voting.outcome
-    stages = board.charters[voting.charter].charter.matters[voting.matter].stages
+    matter = board.charters[voting.charter].charter.matters[voting.matter]
+    stages = matter.stages
     more = voting.stage < len(stages) and stages[voting.stage].after == "adopted"
+    more = more and not voting.rule(board).provisional
+    if matter.binding == "advisory":
+        raise Refusal("AdvisoryOnly", f"matters.{voting.matter}.binding")
     if outcome is None or outcome.result != "adopted" or more:
         raise Refusal("NotAdopted", f"matters.{voting.matter}", voting=act.voting)
     if voting.standing != "certified":
         raise Refusal("NotCertified", "", voting=act.voting)
+    check_no_rival(board, voting)
+    if voting.proposal:
+        check_not_suspended(board.proposals[voting.proposal], act.at)
+    if voting.void_from:
+        raise Refusal("AlreadyVoid", "", voting=act.voting, date=voting.void_from)
     if voting.in_force:
         raise Refusal("AlreadyInForce", "", voting=act.voting)
     if days_between(act.date, act.on) < 0:
@@ -261,6 +336,21 @@ def check_decision_in_force(board: Board, act: DecisionInForce) -> None:
 def apply_decision_in_force(board: Board, act: DecisionInForce) -> None:
     """The decision binds from that day, as far as the charter of each body lets it."""
     board.votings[act.voting].in_force = act.on
+
+
+def bound(board: Board, voting: Voting) -> set[str]:
+    """The bodies that an adopted decision of this council binds, as its matter says: all of its electorate, those
+    whose own word was yes, or none."""
+    binding = board.charters[voting.charter].charter.matters[voting.matter].binding
+    adopted = voting.outcome is not None and voting.outcome.result == "adopted"
+    if not adopted or voting.void_from or binding == "advisory":
+        return set()
+    if binding == "all":
+        return set(voting.electorate)
+    words = {body: side_of(counts) for body, counts in (voting.final_votes or body_counts(voting)).items()}
+    return {
+        body for body, word in (words | voting.answers).items() if word in ("yes", "agree", "reservation")
+    }
 
 
 class ItemReferredBack(Act, frozen=True, kw_only=True):

@@ -7,13 +7,16 @@ from symbiosis.core.charters import Petition, matter_of
 from symbiosis.core.decided import check_decided
 from symbiosis.core.meetings import roll_size
 from symbiosis.core.received import Received, check_for_body, proven, sent_act
-from symbiosis.core.state import Board, PetitionState
+from symbiosis.core.state import Board, PetitionState, days_between
 from symbiosis.counting.conditions import share_of
 from symbiosis.errors import Refusal
 
 
 class PetitionPut(Act, frozen=True, kw_only=True):
-    """A demand that a matter be voted on; `about` is what the vote would allow ({"act": "RoleRecalled", ...})."""
+    """A demand that a matter be voted on, or that a kind of meeting be called (`matter` names either).
+
+    `about` is what the vote would allow ({"act": "RoleRecalled", ...}).
+    """
 
     petition: Name
     matter: Name
@@ -21,7 +24,8 @@ class PetitionPut(Act, frozen=True, kw_only=True):
 
 
 def check_petition_put(board: Board, act: PetitionPut) -> None:
-    """The matter may be petitioned for. Raises `Refusal` NoSuchMatter, NoPetition, PetitionExists."""
+    """The matter, or kind of meeting, may be petitioned for. Raises `Refusal` NoSuchMatter, NoPetition,
+    PetitionExists."""
     petition_rule(board, act.matter)
     if act.petition in board.petitions:
         raise Refusal("PetitionExists", "", petition=act.petition)
@@ -30,7 +34,7 @@ def check_petition_put(board: Board, act: PetitionPut) -> None:
 def apply_petition_put(board: Board, act: PetitionPut) -> None:
     """It can be supported."""
     board.petitions[act.petition] = PetitionState(
-        id=act.petition, matter=act.matter, about=dict(act.about), supporters=set()
+        id=act.petition, matter=act.matter, about=dict(act.about), supporters=set(), put=act.date
     )
 
 
@@ -101,12 +105,15 @@ def check_role_recalled(board: Board, act: RoleRecalled) -> None:
 
 def apply_role_recalled(board: Board, act: RoleRecalled) -> None:
     """The office is vacant."""
-    board.recalled_roles[act.role] = act.at
+    board.recalled_roles[act.role] = board.size
+    if act.role in board.offices:
+        board.offices[act.role].holders, board.offices[act.role].recalled = 0, act.date
 
 
 def petition_rule(board: Board, matter: str) -> Petition:
-    """The charter's petition for a matter; `Refusal` NoSuchMatter, NoPetition."""
-    rule = matter_of(board.charter, matter).petition
+    """The charter's petition for a matter or a kind of meeting; `Refusal` NoSuchMatter, NoPetition."""
+    kind = board.charter.meetings.kinds.get(matter)
+    rule = kind.petition if kind else matter_of(board.charter, matter).petition
     if rule is None:
         raise Refusal("NoPetition", f"matters.{matter}", matter=matter)
     return rule
@@ -121,12 +128,17 @@ def petition_of(board: Board, name: str) -> PetitionState:
 
 
 def signatures_needed(board: Board, matter: str, day: str) -> int:
-    """How many are enough: the share of the members or bodies, rounded up."""
-    share = share_of(petition_rule(board, matter).share) * roll_size(board, day)
-    return -(-share.numerator // share.denominator)
+    """How many are enough: the share of the members or bodies, rounded up, or the charter's number if fewer."""
+    rule = petition_rule(board, matter)
+    share = share_of(rule.share) * roll_size(board, day)
+    needed = -(-share.numerator // share.denominator)
+    return min(needed, rule.or_number) if rule.or_number else needed
 
 
 def _mark_reached(board: Board, petition: PetitionState, day: str) -> None:
     have = max(len(petition.supporters), petition.counted)
+    window = petition_rule(board, petition.matter).window_days
+    if window and days_between(petition.put, day) > window:
+        return
     if not petition.reached and have >= signatures_needed(board, petition.matter, day):
         petition.reached = day

@@ -6,7 +6,7 @@ from symbiosis.core.act import Act, BodyId, Count, Language, Line, Name, Text
 from symbiosis.core.charters import bodies_of, matter_of
 from symbiosis.core.decided import check_decided
 from symbiosis.core.received import Received, check_for_body, proven, sent_act
-from symbiosis.core.state import Amendment, Board, Proposal, Version, days_between
+from symbiosis.core.state import Amendment, Board, Proposal, Version, day_after, days_between
 from symbiosis.errors import Refusal
 
 
@@ -27,13 +27,13 @@ class ProposalPut(Act, frozen=True, kw_only=True):
 
 def check_proposal_put(board: Board, act: ProposalPut) -> None:
     """There is a text, and the body has the right to put it there. Raises `Refusal` NoText,
-    NotInThatConfederation, NoSuchMatter, ProposalExists, NotBeforeReview, NotDecided."""
+    NotInThatConfederation, NoSuchMatter, ProposalExists, ReservedMatter, NotBeforeReview, NotDecided."""
     if not act.texts:
         raise Refusal("NoText", "")
     if act.to and act.to != board.id:
         check_for_body(board, act.to)
     else:
-        _check_new(board, act, act.date)
+        _check_new(board, act, board.id, act.date)
     check_decided(board, act, act.voting or "")
 
 
@@ -48,8 +48,9 @@ class ProposalPutReceived(Received, frozen=True, kw_only=True):
 
 
 def check_proposal_put_received(board: Board, act: ProposalPutReceived) -> None:
-    """It is proven, and new here. Raises `Refusal` NoSuchMatter, ProposalExists, NotBeforeReview."""
-    _check_new(board, proven(board, act, ProposalPut), act.date)
+    """It is proven, and new here. Raises `Refusal` NoSuchMatter, ProposalExists, ReservedMatter,
+    NotBeforeReview."""
+    _check_new(board, proven(board, act, ProposalPut), act.sender, act.date)
 
 
 def apply_proposal_put_received(board: Board, act: ProposalPutReceived) -> None:
@@ -57,8 +58,13 @@ def apply_proposal_put_received(board: Board, act: ProposalPutReceived) -> None:
     _take(board, sent_act(act, ProposalPut), act.sender, act.date)
 
 
-def _check_new(board: Board, act: ProposalPut, day: str) -> None:
-    matter_of(board.charter, act.matter)
+def _check_new(board: Board, act: ProposalPut, sender: str, day: str) -> None:
+    reserved = matter_of(board.charter, act.matter).reserved_to
+    if reserved:
+        caucuses = board.charter.bodies.caucuses if board.charter.bodies else {}
+        code = board.sisters[sender].code if sender in board.sisters else ""
+        if reserved not in caucuses or caucuses[reserved].body != code:
+            raise Refusal("ReservedMatter", f"matters.{act.matter}.reserved_to", caucus=reserved)
     if act.proposal in board.proposals:
         raise Refusal("ProposalExists", "", proposal=act.proposal)
     if act.again:
@@ -75,8 +81,12 @@ def _take(board: Board, act: ProposalPut, sender: str, day: str) -> None:
         title=act.title,
         matter=act.matter,
         put=day,
+        index=board.size,
         versions=[Version(number=1, texts=dict(act.texts), date=day)],
     )
+    days = board.charter.matters[act.matter].answer_days
+    if days:
+        board.proposals[act.proposal].answer_due = day_after(day, days)
 
 
 class ProposalSupported(Act, frozen=True, kw_only=True):
@@ -371,6 +381,22 @@ def proposal_of(board: Board, name: str) -> Proposal:
     if proposal is None:
         raise Refusal("NoSuchProposal", "", proposal=name)
     return proposal
+
+
+def check_not_suspended(proposal: Proposal, at: int) -> None:
+    """No caucus' referral keeps the item waiting; `Refusal` ItemSuspended."""
+    if at < proposal.suspended_until:
+        hours = -(-(proposal.suspended_until - at) // 3600)
+        raise Refusal("ItemSuspended", "bodies.caucuses", proposal=proposal.id, hours=hours)
+
+
+def check_not_lapsed(board: Board, proposal: Proposal, day: str) -> None:
+    """It came before the body recently enough to go on; `Refusal` ProposalLapsed."""
+    days = matter_of(board.charter, proposal.matter).lapse_days
+    if days and days_between(proposal.put, day) > days:
+        raise Refusal(
+            "ProposalLapsed", f"matters.{proposal.matter}.lapse_days", proposal=proposal.id, days=days
+        )
 
 
 def open_proposal(board: Board, name: str) -> Proposal:

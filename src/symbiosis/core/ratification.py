@@ -38,7 +38,7 @@ def check_ratification_given(board: Board, act: RatificationGiven) -> None:
         raise Refusal("NotAdopted", f"matters.{own.matter}", voting=own.id)
     if own.about != {"act": "RatificationGiven", "to": act.to, "voting": act.voting}:
         raise Refusal("DecidedSomethingElse", "", voting=own.id, act="RatificationGiven")
-    if own.tally != act.tally:
+    if own.behind != act.tally:
         raise Refusal("TallyDiffers", "", voting=own.id)
     people = {side: act.tally.get(side, 0) for side in ("yes", "no")}
     adopted = own.outcome.result == "adopted"

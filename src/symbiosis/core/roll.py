@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import msgspec
-
-from symbiosis.core.act import Act, BodyId, Day, Digest, Key, Name, Token
-from symbiosis.core.decided import voting_of
-from symbiosis.core.state import Board, Book, days_between
+from symbiosis.core.act import Act, BodyId, Digest, Key, Name, Token
+from symbiosis.core.cases import case_of, check_carried_out
+from symbiosis.core.state import Book
 from symbiosis.errors import Refusal
 from symbiosis.record import keys
 
@@ -53,20 +49,27 @@ def apply_book_key_changed(book: Book, act: BookKeyChanged) -> None:
 
 
 class MemberAdmitted(Act, frozen=True, kw_only=True):
-    """A person is on the roll, as a token."""
+    """A person is on the roll, as a token, on the word of `vouchers` who are on it."""
 
     token: Token
+    vouchers: tuple[Token, ...] = ()
 
 
 def check_member_admitted(book: Book, act: MemberAdmitted) -> None:
-    """The token is not on the roll. Raises `Refusal` AlreadyOnTheRoll."""
+    """The token is not on the roll, and enough members vouch. Raises `Refusal` AlreadyOnTheRoll, TooFewVouch."""
     if act.token in book.roll:
         raise Refusal("AlreadyOnTheRoll", "")
+    vouch = {each for each in act.vouchers if each in book.roll}
+    # The first ones have nobody to vouch for them.
+    needed = min(book.board.charter.roll.vouchers, len(book.roll))
+    if len(vouch) < needed:
+        raise Refusal("TooFewVouch", "roll.vouchers", vouchers=len(vouch), needed=needed)
 
 
 def apply_member_admitted(book: Book, act: MemberAdmitted) -> None:
     """The person takes part in everything that opens from now on."""
     book.roll[act.token] = book.size
+    book.admitted[act.token], book.joined[act.token] = act.board or 0, act.date
 
 
 class MemberLeft(Act, frozen=True, kw_only=True):
@@ -81,120 +84,64 @@ def check_member_left(book: Book, act: MemberLeft) -> None:
 
 
 def apply_member_left(book: Book, act: MemberLeft) -> None:
-    """The token's roles end with it."""
-    del book.roll[act.token]
-    book.roles.pop(act.token, None)
+    """The token's roles and proxies end with it."""
+    _strike(book, act.token)
 
 
-class RoleGiven(Act, frozen=True, kw_only=True):
-    """A member takes on a role, for a term (`until`, the last day; empty for as long as it is not ended)."""
-
-    token: Token
-    role: Name
-    until: Day | None = None
-
-
-def check_role_given(book: Book, act: RoleGiven) -> None:
-    """The charter has the role, the token is on the roll, the term is not over. Raises `Refusal` NoSuchRole,
-    NotOnTheRoll, DateInThePast, TermTooLong."""
-    check_on_the_roll(book, act.token)
-    role = book.board.charter.roles.get(act.role)
-    if role is None:
-        raise Refusal("NoSuchRole", "roles", role=act.role)
-    if act.until and days_between(act.date, act.until) < 0:
-        raise Refusal("DateInThePast", "", date=act.until)
-    if role.term_days and (not act.until or days_between(act.date, act.until) > role.term_days):
-        raise Refusal("TermTooLong", f"roles.{act.role}", days=role.term_days)
+def _strike(book: Book, token: str) -> None:
+    del book.roll[token], book.admitted[token], book.joined[token]
+    book.roles.pop(token, None)
+    book.proxies.pop(token, None)
+    book.behind.discard(token)
 
 
-def apply_role_given(book: Book, act: RoleGiven) -> None:
-    """The member may act in that role."""
-    book.roles.setdefault(act.token, {})[act.role] = act.until or ""
-
-
-class RoleEnded(Act, frozen=True, kw_only=True):
-    """A member no longer has a role."""
+class MemberExpelled(Act, frozen=True, kw_only=True):
+    """A person is put off the roll after charges, answer, decision and appeal; the board knows the case alone."""
 
     token: Token
-    role: Name
-
-
-def check_role_ended(book: Book, act: RoleEnded) -> None:
-    """The member has the role. Raises `Refusal` RoleNotHeld."""
-    if act.role not in book.roles.get(act.token, {}):
-        raise Refusal("RoleNotHeld", "roles", role=act.role)
-
-
-def apply_role_ended(book: Book, act: RoleEnded) -> None:
-    """The role's powers are gone at once."""
-    del book.roles[act.token][act.role]
-
-
-def holds_role(book: Book, token: str, role: str, day: str) -> bool:
-    """Whether a member holds a role on a date: on the roll, in the term, not recalled."""
-    until = book.roles.get(token, {}).get(role)
-    return until is not None and (not until or day <= until)
-
-
-class VoteCast(Act, frozen=True, kw_only=True):
-    """One member's vote in an open voting; a later one takes its place."""
-
+    case: Name
     voting: Name
+
+
+def check_member_expelled(book: Book, act: MemberExpelled) -> None:
+    """The case is against a member and was gone through to its end. Raises `Refusal` NotOnTheRoll, NoSuchCase,
+    NoExpulsion, NoSuchVoting, AnotherMatter, NotAdopted, DecidedSomethingElse, AppealIsOpen."""
+    check_on_the_roll(book, act.token)
+    if case_of(book.board, act.case).against != "member" or act.case in book.expelled:
+        raise Refusal("NoSuchCase", "", case=act.case)
+    check_carried_out(book.board, act, act.case, act.voting)
+
+
+def apply_member_expelled(book: Book, act: MemberExpelled) -> None:
+    """The person is no longer on the roll; the case is over."""
+    _strike(book, act.token)
+    book.expelled.add(act.case)
+
+
+class StandingChanged(Act, frozen=True, kw_only=True):
+    """A member is in good standing or not (dues, as the body sees them); without it there is no vote."""
+
     token: Token
-    choice: Annotated[str, msgspec.Meta(pattern=r"^[a-z_]{1,32}$")]
-    ground: str = ""
+    good: bool
 
 
-def check_vote_cast(book: Book, act: VoteCast) -> None:
-    """The voting is open to this member, and the choice is one that it offers.
-
-    Raises `Refusal` NoSuchVoting, VotingClosed, NotOnTheRoll, AdmittedTooLate, SecrecyDiffers,
-    NotAChoice, GroundNeeded.
-    """
-    check_may_vote(book.board, book, act, "open")
+def check_standing_changed(book: Book, act: StandingChanged) -> None:
+    """The token is on the roll. Raises `Refusal` NotOnTheRoll."""
+    check_on_the_roll(book, act.token)
 
 
-def apply_vote_cast(book: Book, act: VoteCast) -> None:
-    """This is the member's vote until they change it or the voting closes."""
-    book.votes.setdefault(act.voting, {})[act.token] = act.choice
-
-
-def check_may_vote(board: Board, book: Book, act: VoteCast, secrecy: str) -> None:
-    """The one rule for a member's vote, whatever becomes of it: an entry (open) or a sealed row (closed)."""
-    voting = voting_of(board, act.voting)
-    stage = voting.rule(board)
-    if voting.closed or (voting.closes and act.at > voting.closes):
-        raise Refusal("VotingIsClosed", "", voting=act.voting)
-    if stage.electorate != "members" or voting.secrecy != secrecy:
-        raise Refusal("SecrecyDiffers", f"matters.{voting.matter}", secrecy=voting.secrecy)
-    admitted = book.roll.get(act.token)
-    if admitted is None:
-        raise Refusal("NotOnTheRoll", "")
-    if admitted >= voting.book_size:
-        raise Refusal("AdmittedTooLate", "", voting=act.voting)
-    offered = CONSENSUS_POSITIONS if stage.method == "consensus" else VOTE_CHOICES
-    if act.choice not in offered:
-        raise Refusal("NotAChoice", f"matters.{voting.matter}", choice=act.choice)
-    if act.choice == "block" and act.ground not in stage.block_grounds:
-        raise Refusal("GroundNeeded", f"matters.{voting.matter}", grounds=", ".join(stage.block_grounds))
-
-
-VOTE_CHOICES = ("yes", "no", "abstain")
-CONSENSUS_POSITIONS = ("agree", "reservation", "stand_aside", "block", "needs_discussion")
+def apply_standing_changed(book: Book, act: StandingChanged) -> None:
+    """It counts for votes that open from now on."""
+    if act.good:
+        book.behind.discard(act.token)
+    else:
+        book.behind.add(act.token)
 
 
 def check_on_the_roll(book: Book, token: str) -> None:
     """Raises `Refusal` NotOnTheRoll."""
     if token not in book.roll:
         raise Refusal("NotOnTheRoll", "")
-
-
-def open_tally(book: Book, voting: str) -> dict[str, int]:
-    """The members' open votes in a voting, counted: {"yes": 19, "no": 1}."""
-    counts: dict[str, int] = {}
-    for choice in book.votes.get(voting, {}).values():
-        counts[choice] = counts.get(choice, 0) + 1
-    return counts
 
 
 class SupportGiven(Act, frozen=True, kw_only=True):

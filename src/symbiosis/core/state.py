@@ -17,6 +17,13 @@ def days_between(earlier: str, later: str) -> int:
     return (civil_date.fromisoformat(later) - civil_date.fromisoformat(earlier)).days
 
 
+def working_days_between(earlier: str, later: str) -> int:
+    """Days from Monday to Friday after one date, up to and with another; 0 where it is not later."""
+    first, last = civil_date.fromisoformat(earlier), civil_date.fromisoformat(later)
+    weeks, rest = divmod(max((last - first).days, 0), 7)
+    return weeks * 5 + sum((first.weekday() + day) % 7 < 5 for day in range(1, rest + 1))
+
+
 def day_after(day: str, days: int) -> str:
     """The civil date so many days after another."""
     return (civil_date.fromisoformat(day) + timedelta(days=days)).isoformat()
@@ -46,6 +53,8 @@ class Sister:
     audio: tuple[str, ...]
     region: str
     left: str = ""
+    partner: bool = False
+    suspended: str = ""
 
     def members_on(self, day: str) -> int:
         """Its count of members on a date: the last one stated by then, else the first."""
@@ -69,6 +78,11 @@ class Credential:
     seated: bool
     recalled_at: int | None = None
     since: int = 0
+
+    @property
+    def sat(self) -> bool:
+        """Whether it has ever been seated with a vote in this delegation."""
+        return self.kind == "delegate" or self.seated or self.recalled_at is not None
 
 
 @dataclass(slots=True)
@@ -115,6 +129,7 @@ class Meeting:
     call: int
     first: str
     items: tuple[str, ...]
+    kind: str = ""
     present: int | None = None
     needed: int | None = None
 
@@ -161,6 +176,7 @@ class Proposal:
     matter: str
     put: str
     versions: list[Version]
+    index: int = 0
     supporters: set[str] = field(default_factory=set)
     supports_counted: int = 0
     amendments: dict[str, Amendment] = field(default_factory=dict)
@@ -169,6 +185,10 @@ class Proposal:
     meeting: str = ""
     review_on: str = ""
     referred_back: dict[str, int] = field(default_factory=dict)
+    referrals: dict[str, int] = field(default_factory=dict)
+    suspended_until: int = 0
+    answer_due: str = ""
+    answered: str = ""
     referred_to: str = ""
 
 
@@ -201,6 +221,7 @@ class BodyTally:
     tellers: tuple[str, ...]
     late: bool = False
     origin: int = -1
+    estimated: bool = False
 
 
 @dataclass(slots=True)
@@ -248,7 +269,12 @@ class Voting:
     contests: dict[str, str] = field(default_factory=dict)
     recounted: set[str] = field(default_factory=set)
     attempts: int = 0
+    extensions: int = 0
+    between: tuple[str, str] | tuple[()] = ()
     in_force: str = ""
+    void_from: str = ""
+    annulled: str = ""
+    dissent: list[tuple[str, int]] = field(default_factory=list)
 
     def rule(self, board: Board) -> Stage:
         """The stage of the charter that this voting opened under."""
@@ -258,6 +284,17 @@ class Voting:
     def outcome(self) -> Outcome | None:
         """The outcome as it stands now; None while the vote is open."""
         return self.history[-1].outcome if self.history else None
+
+    @property
+    def behind(self) -> dict[str, int]:
+        """The count that a mandate or an answer to a council rests on: of members, or of the delegations' votes."""
+        if self.tally or not self.final_votes:
+            return self.tally
+        total: dict[str, int] = {}
+        for votes in self.final_votes.values():
+            for choice, count in votes.items():
+                total[choice] = total.get(choice, 0) + count
+        return total
 
     @property
     def standing(self) -> str:
@@ -276,7 +313,84 @@ class PetitionState:
     about: dict[str, str]
     supporters: set[str]
     counted: int = 0
+    put: str = ""
     reached: str = ""
+
+
+@dataclass(slots=True)
+class Emergency:
+    """Something done between meetings in extreme need, and what the next assembly said of it."""
+
+    id: str
+    reason: str
+    text: Text
+    amount: int
+    by: str
+    done: str
+    due: str
+    judged: str = ""
+
+    def standing(self, day: str) -> str:
+        """waiting, confirmed, refused, or lapsed where nobody judged it in time: void from then on."""
+        return self.judged or ("waiting" if day <= self.due else "lapsed")
+
+
+@dataclass(slots=True)
+class Office:
+    """Who fills a role, as counts: `fillings` are the days of its elections, `vacant_since` that of a vacancy."""
+
+    role: str
+    holders: int = 0
+    composition: dict[str, int] = field(default_factory=dict)
+    until: str = ""
+    fillings: list[str] = field(default_factory=list)
+    recalled: str = ""
+
+    def vacant_since(self, founded: str, day: str) -> str:
+        """The day since which nobody fills it on a date; "" where somebody does."""
+        if not self.fillings:
+            return founded
+        if self.recalled:
+            return self.recalled
+        return day_after(self.until, 1) if self.until and day > self.until else ""
+
+
+@dataclass(slots=True)
+class Case:
+    """Charges against a member or a body, on their way: put, answered, decided, appealed."""
+
+    id: str
+    against: str
+    body: str
+    ground: str
+    charges: Text
+    opened: str
+    answered: bool = False
+    appealed: str = ""
+    upheld: bool | None = None
+    done: bool = False
+
+
+@dataclass(slots=True)
+class Lot:
+    """A drawing of lots: what was fixed beforehand, and who was drawn, by number."""
+
+    id: str
+    source: str
+    on: str
+    groups: dict[str, int]
+    seats: dict[str, int]
+    drawn: dict[str, tuple[int, ...]] | None = None
+
+
+@dataclass(slots=True)
+class Lineage:
+    """Bodies that became others, by merging or splitting."""
+
+    kind: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    on: str
 
 
 @dataclass(slots=True)
@@ -324,6 +438,14 @@ class Board:
     votings: dict[str, Voting] = field(default_factory=dict)
     petitions: dict[str, PetitionState] = field(default_factory=dict)
     recalled_roles: dict[str, int] = field(default_factory=dict)
+    founded: str = ""
+    emergencies: dict[str, Emergency] = field(default_factory=dict)
+    offices: dict[str, Office] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
+    lots: dict[str, Lot] = field(default_factory=dict)
+    lineages: list[Lineage] = field(default_factory=list)
+    disputed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    accounts: dict[tuple[str, str], str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     reports: dict[int, Report] = field(default_factory=dict)
 
@@ -340,7 +462,10 @@ class Board:
 
 @dataclass(slots=True)
 class Book:
-    """The inward record of a body, folded: tokens, roles, open votes."""
+    """The inward record of a body, folded: tokens, roles, open votes.
+
+    For each token `roll` has the book's size at its admission, `admitted` that of the board.
+    """
 
     board: Board
     key: str = ""
@@ -349,7 +474,16 @@ class Book:
     at: int = 0
     date: str = ""
     roll: dict[str, int] = field(default_factory=dict)
+    admitted: dict[str, int] = field(default_factory=dict)
     roles: dict[str, dict[str, str]] = field(default_factory=dict)
     votes: dict[str, dict[str, str]] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
+    behind: set[str] = field(default_factory=set)
+    given: dict[tuple[str, str], int] = field(default_factory=dict)
+    terms: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
+    barred: dict[tuple[str, str], int] = field(default_factory=dict)
+    proxies: dict[str, tuple[str, str]] = field(default_factory=dict)
+    by_proxy: dict[str, dict[str, str]] = field(default_factory=dict)
+    expelled: set[str] = field(default_factory=set)
     supports: dict[str, set[str]] = field(default_factory=dict)
     signed: dict[str, set[str]] = field(default_factory=dict)

@@ -21,7 +21,7 @@ class TallyReported(Act, frozen=True, kw_only=True):
     """Two tellers say what they counted, in the body's own voting or in its part of a referendum (`to`).
 
     `tellers` are marks that the body can resolve, never names. `sealed` is when papers that arrive late were
-    sealed: then `counts` are those papers alone.
+    sealed: then `counts` are those papers alone. `estimated` says that raised hands were judged by eye.
     """
 
     to: BodyId | None = None
@@ -29,11 +29,13 @@ class TallyReported(Act, frozen=True, kw_only=True):
     counts: Tally
     tellers: Tellers
     sealed: Moment | None = None
+    estimated: bool = False
 
 
 def check_tally_reported(board: Board, act: TallyReported) -> None:
-    """Two different tellers, and no more votes than people. Raises `Refusal` TwoTellersNeeded,
-    MoreThanTheRoll, NoSuchVoting, VotingIsClosed, NotInThatConfederation."""
+    """Two different tellers, no more votes than people, an estimate only where the charter takes one. Raises
+    `Refusal` TwoTellersNeeded, MoreThanTheRoll, NoSuchVoting, VotingIsClosed, NotInThatConfederation,
+    CountThemAll."""
     check_tellers(act.tellers, 2)
     if act.to and act.to != board.id:
         check_for_body(board, act.to)
@@ -45,12 +47,14 @@ def check_tally_reported(board: Board, act: TallyReported) -> None:
         raise Refusal("NotInTheElectorate", f"matters.{voting.matter}")
     if voting.closed:
         raise Refusal("VotingIsClosed", "", voting=act.voting)
+    if act.estimated and not voting.rule(board).estimates:
+        raise Refusal("CountThemAll", f"matters.{voting.matter}")
     _check_not_more(added([act.counts, *[report.counts for report in voting.reported]]), voting.entitled)
 
 
 def apply_tally_reported(board: Board, act: TallyReported) -> None:
     """It is counted when the voting closes."""
-    tally = BodyTally(dict(act.counts), act.tellers, act.sealed is not None, board.size)
+    tally = BodyTally(dict(act.counts), act.tellers, act.sealed is not None, board.size, act.estimated)
     board.reports[board.size] = Report(act.voting, act.to or "", board.id, tally)
     if not act.to or act.to == board.id:
         tally.late = False
@@ -64,19 +68,21 @@ class TallyReportedReceived(Received, frozen=True, kw_only=True):
 def check_tally_reported_received(board: Board, act: TallyReportedReceived) -> None:
     """The referendum is open to that body, and it votes with no more than its people.
 
-    Raises `Refusal` NoSuchVoting, VotingIsClosed, NotInTheElectorate, MoreThanTheRoll.
+    Raises `Refusal` NoSuchVoting, VotingIsClosed, NotInTheElectorate, MoreThanTheRoll, CountThemAll.
     """
     sent = proven(board, act, TallyReported)
     voting = voting_of(board, sent.voting)
     if voting.closed or (voting.closes and act.at > voting.closes):
         raise Refusal("VotingIsClosed", "", voting=sent.voting)
+    if sent.estimated and not voting.rule(board).estimates:
+        raise Refusal("CountThemAll", f"matters.{voting.matter}")
     _check_part(board, voting, act.sender, sent.counts)
 
 
 def apply_tally_reported_received(board: Board, act: TallyReportedReceived) -> None:
     """It is added to what that body reported before."""
     sent = sent_act(act, TallyReported)
-    tally = BodyTally(dict(sent.counts), sent.tellers, False, _index(act.proof))
+    tally = BodyTally(dict(sent.counts), sent.tellers, False, _index(act.proof), sent.estimated)
     board.votings[sent.voting].tallies.setdefault(act.sender, []).append(tally)
 
 

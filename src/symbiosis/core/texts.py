@@ -8,7 +8,7 @@ from symbiosis.core.act import Act, BodyId, Count, Form, Language, Name, Text
 from symbiosis.core.charters import Translations, matter_of
 from symbiosis.core.decided import check_decided
 from symbiosis.core.meetings import meeting_of
-from symbiosis.core.proposals import open_proposal, proposal_of
+from symbiosis.core.proposals import check_not_lapsed, open_proposal, proposal_of
 from symbiosis.core.received import Received, check_for_body, proven, sent_act
 from symbiosis.core.state import Board, Proposal, Version, days_between
 from symbiosis.counting.conditions import share_of
@@ -24,12 +24,14 @@ class VersionFrozen(Act, frozen=True, kw_only=True):
 
 
 def check_version_frozen(board: Board, act: VersionFrozen) -> None:
-    """Enough have seconded it, and it is frozen early enough before the meeting.
+    """Enough have seconded it, it was discussed long enough, and is frozen early enough before the meeting.
 
-    Raises `Refusal` NoSuchProposal, NotTheLatestVersion, AlreadyFrozen, TooFewSeconds, FrozenTooLate.
+    Raises `Refusal` NoSuchProposal, ProposalLapsed, NotTheLatestVersion, AlreadyFrozen, TooFewSeconds,
+    DiscussedTooShort, FrozenTooLate.
     """
     proposal = open_proposal(board, act.proposal)
     matter = matter_of(board.charter, proposal.matter)
+    check_not_lapsed(board, proposal, act.date)
     if act.version != len(proposal.versions):
         raise Refusal("NotTheLatestVersion", "", version=act.version, latest=len(proposal.versions))
     if proposal.versions[-1].frozen:
@@ -38,6 +40,14 @@ def check_version_frozen(board: Board, act: VersionFrozen) -> None:
     if seconds < matter.seconds:
         raise Refusal(
             "TooFewSeconds", f"matters.{proposal.matter}.seconds", seconds=seconds, needed=matter.seconds
+        )
+    discussed = days_between(proposal.put, act.date)
+    if discussed < matter.discussion_days:
+        raise Refusal(
+            "DiscussedTooShort",
+            f"matters.{proposal.matter}.discussion_days",
+            days=discussed,
+            needed=matter.discussion_days,
         )
     if act.meeting:
         days = days_between(act.date, meeting_of(board, act.meeting).on)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symbiosis.core.act import Act, BodyId, Channel, Count, Line, Moment, Name, Tally
-from symbiosis.core.charters import Stage, bodies_of, matter_of
+from symbiosis.core.cases import check_ready
+from symbiosis.core.charters import Bodies, Stage, bodies_of, matter_of, positions_of
 from symbiosis.core.decided import voting_of
 from symbiosis.core.delegations import check_seated, delegation_of
 from symbiosis.core.mandates import body_votes, covers, mandate_in_force
-from symbiosis.core.meetings import meeting_of
-from symbiosis.core.proposals import open_proposal
-from symbiosis.core.roll import CONSENSUS_POSITIONS
-from symbiosis.core.state import Board, CastVote, Mandate, Voting, days_between
+from symbiosis.core.meetings import check_kind, meeting_of
+from symbiosis.core.proposals import check_not_lapsed, check_not_suspended, open_proposal
+from symbiosis.core.state import Board, CastVote, Mandate, Sister, Voting, day_after, days_between
 from symbiosis.core.texts import check_translations, version_of
 from symbiosis.counting.conditions import share_of
 from symbiosis.errors import Refusal
-
-COUNCIL_CHOICES = ("yes", "no", "abstain", "stand_aside")
 
 
 class VotingOpened(Act, frozen=True, kw_only=True):
@@ -25,7 +23,8 @@ class VotingOpened(Act, frozen=True, kw_only=True):
 
     `stage` counts from 1 in the charter's matter. `about` is the act that an adopted vote allows, by its
     fields. `closes` is the last moment for a vote; without it the closing act ends it. `entitled` is the
-    number of members in an assembly; a council computes its own electorate.
+    number of members in an assembly (where the charter looks at when they came, of those who may vote); a council
+    computes its own electorate. `between` are the two votings of which a `deciding` stage says which stands.
     """
 
     voting: Name
@@ -38,13 +37,15 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     closes: Moment | None = None
     entitled: Count = 0
     petition: Name | None = None
+    between: tuple[Name, Name] | None = None
 
 
 def check_voting_opened(board: Board, act: VotingOpened) -> None:
     """The way to this vote has been gone: stage by stage, text, languages, notice, quorum, petition.
 
     Raises `Refusal` VotingExists, NoSuchMatter, NoSuchStage, SecretNotOffered, StageNotReached, NotFrozen,
-    TranslationLate, NotQuorate, NoticeTooShort, PetitionNotReached, WrongElectorate, OpenTooShort...
+    FrozenTooLate, ProposalLapsed, TranslationLate, NotQuorate, NoticeTooShort, NotForThisMeeting,
+    NotInThoseDays, ItemSuspended, PetitionNotReached, WrongElectorate, NotTwoRivals, NoSuchCase, OpenTooShort...
     """
     if act.voting in board.votings:
         raise Refusal("VotingExists", "", voting=act.voting)
@@ -65,12 +66,22 @@ def check_voting_opened(board: Board, act: VotingOpened) -> None:
             raise Refusal("NotTheLatestVersion", "", version=act.version, latest=len(proposal.versions))
         if not version.frozen:
             raise Refusal("NotFrozen", article, proposal=proposal.id)
+        check_not_lapsed(board, proposal, act.date)
+        check_not_suspended(proposal, act.at)
+        fixed = days_between(version.frozen, act.date)
+        if fixed < stage.frozen_days:
+            raise Refusal("FrozenTooLate", article, days=fixed, needed=stage.frozen_days)
         check_translations(board, proposal, version)
+    check_ready(board, act.about, act.matter, act.date)
+    _check_calendar(act, stage)
+    _check_between(board, act, stage)
     _check_meeting(board, act, stage)
     if matter.petition and act.stage == 1:
         _check_petition(board, act)
     if stage.electorate == "members":
-        if act.entitled != board.members:
+        # Who of them may vote is in the book; without it the whole roll does.
+        wrong = act.entitled > board.members or (act.rests_on is None and act.entitled != board.members)
+        if wrong:
             raise Refusal("WrongElectorate", "", entitled=act.entitled, members=board.members)
     elif act.entitled:
         raise Refusal("WrongElectorate", "", entitled=act.entitled, members=0)
@@ -104,13 +115,32 @@ def _check_stage_reached(board: Board, act: VotingOpened, stage: Stage) -> None:
         raise Refusal("AttemptNeeded", article, attempts=before[-1].attempts, needed=stage.attempts)
 
 
+def _check_calendar(act: VotingOpened, stage: Stage) -> None:
+    days = stage.last_days_of_month
+    if days and day_after(act.date, days)[:7] == act.date[:7]:
+        raise Refusal("NotInThoseDays", f"matters.{act.matter}", days=days)
+
+
+def _check_between(board: Board, act: VotingOpened, stage: Stage) -> None:
+    """A deciding question is about two votes on different texts of which neither is certified."""
+    if (stage.method == "deciding") != (act.between is not None):
+        raise Refusal("NotTwoRivals", f"matters.{act.matter}")
+    if act.between is None:
+        return
+    first, second = (voting_of(board, name) for name in act.between)
+    rivals = first.proposal and second.proposal and first.proposal != second.proposal
+    if not rivals or "certified" in (first.standing, second.standing):
+        raise Refusal("NotTwoRivals", f"matters.{act.matter}")
+
+
 def _check_meeting(board: Board, act: VotingOpened, stage: Stage) -> None:
     article = f"matters.{act.matter}"
     if not act.meeting:
-        if stage.in_meeting:
+        if stage.in_meeting or matter_of(board.charter, act.matter).kinds:
             raise Refusal("MeetingNeeded", article)
         return
     meeting = meeting_of(board, act.meeting)
+    check_kind(board, act.matter, meeting.kind)
     if not meeting.quorate:
         raise Refusal(
             "NotQuorate", "meetings.quorum", present=meeting.present or 0, needed=meeting.needed or 0
@@ -150,11 +180,13 @@ def apply_voting_opened(board: Board, act: VotingOpened) -> None:
         charter=len(board.charters) - 1,
         entitled=act.entitled,
         book_size=act.rests_on.size if act.rests_on else 0,
+        between=act.between or (),
     )
     if stage.electorate != "members":
-        weights = bodies_of(board.charter).apportionment.weights
+        rule = bodies_of(board.charter)
+        weights = rule.apportionment.weights
         for sister in board.sisters.values():
-            if sister.takes_part(act.date):
+            if has_vote(rule, sister, act.date):
                 voting.weights[sister.id] = share_of(weights.get(sister.code, "1"))
                 voting.electorate[sister.id] = (
                     sister.members_on(act.date)
@@ -163,6 +195,13 @@ def apply_voting_opened(board: Board, act: VotingOpened) -> None:
                 )
         voting.entitled = sum(voting.electorate.values())
     board.votings[act.voting] = voting
+
+
+def has_vote(rule: Bodies, sister: Sister, day: str) -> bool:
+    """Whether a body is in the electorate on a date: a member that takes part, long enough, in time, not suspended."""
+    late = rule.cut_off and sister.joined > rule.cut_off
+    waited = days_between(sister.joined, day) >= rule.waiting_days
+    return sister.takes_part(day) and not (sister.partner or sister.suspended or late) and waited
 
 
 class CouncilVoteCast(Act, frozen=True, kw_only=True):
@@ -198,7 +237,7 @@ def check_council_vote_cast(board: Board, act: CouncilVoteCast) -> None:
     check_seated(delegation, act.credential)
     if delegation.until and act.date > delegation.until:
         raise Refusal("NoDelegation", "bodies.delegations")
-    offered = CONSENSUS_POSITIONS if stage.method == "consensus" else COUNCIL_CHOICES
+    offered = positions_of(stage)
     for choice, count in act.votes.items():
         if count and choice not in offered:
             raise Refusal("NotAChoice", article, choice=choice)
@@ -209,7 +248,7 @@ def check_council_vote_cast(board: Board, act: CouncilVoteCast) -> None:
             votes=sum(act.votes.values()),
             has=voting.electorate[act.sender],
         )
-    if act.votes.get("block") and (act.ground or "") not in stage.block_grounds:
+    if act.votes.get("block") and stage.block_grounds and (act.ground or "") not in stage.block_grounds:
         raise Refusal("GroundNeeded", article, grounds=", ".join(stage.block_grounds))
     if stage.needs_mandate:
         _check_mandate(board, voting, act)

@@ -33,8 +33,15 @@ NAMES = frozenset(
         "stand_aside",
         "block",
         "needs_discussion",
+        "extend",
+        "first",
+        "second",
+        "last_attendance",
+        "one",
     ]
 )
+"""What may be counted. `one` is the number 1, for absolute numbers: "at least 3 of one"; `last_attendance` is how
+many were present at the last quorate meeting."""
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -85,7 +92,7 @@ def terms(expression: str) -> list[tuple[int, str]]:
 
 def amount(figures: Figures, unit: str, expression: str) -> Fraction:
     """The value of an expression in one unit; a name that was not counted is 0."""
-    counted = figures.get(unit, {})
+    counted = {"one": Fraction(1)} | dict(figures.get(unit, {}))
     return sum((sign * counted.get(name, Fraction(0)) for sign, name in terms(expression)), Fraction(0))
 
 

@@ -11,7 +11,7 @@ import msgspec
 from symbiosis.counting.conditions import Condition, Figures, Judged, judge, share_of
 
 HALF = Fraction(1, 2)
-Result = Literal["adopted", "not_adopted", "not_quorate", "no_consensus"]
+Result = Literal["adopted", "not_adopted", "not_quorate", "no_consensus", "first", "second"]
 
 
 class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -88,18 +88,43 @@ def judge_consensus(
     )
 
 
+def judge_deciding(
+    figures: Figures, quorum: Sequence[Condition], units: Sequence[str], tie: bool = False
+) -> Outcome:
+    """Which of two adopted texts stands: the one preferred by more, in one unit or in several added up.
+
+    With members and bodies the shares that the first has of each are added, and it stands with more than 1 of
+    2 (Swiss Federal Constitution, article 139b). `tie` true: at exactly half the first stands.
+    """
+    present = tuple(judge(condition, figures) for condition in quorum)
+    shares = [_share_of_first(figures.get(unit, {})) for unit in units]
+    middle = Fraction(len(shares), 2)
+    if not all(each.met for each in present):
+        result: Result = "not_quorate"
+    elif sum(shares) == middle:
+        result = "first" if tie else "second"
+    else:
+        result = "first" if sum(shares) > middle else "second"
+    return Outcome(result=result, quorum=present, conditions=(), figures=shown(figures))
+
+
+def _share_of_first(counted: Mapping[str, Fraction]) -> Fraction:
+    first, second = counted.get("first", Fraction(0)), counted.get("second", Fraction(0))
+    return first / (first + second) if first + second else HALF
+
+
 def side_of(votes: Mapping[str, int]) -> str:
     """The side that a body's votes put it on: its only position, or its majority of yes and no.
 
-    A tie is an abstention.
+    In a deciding question it is that of first and second. A tie is an abstention.
     """
     taken = [name for name, count in votes.items() if count]
     if len(taken) == 1:
         return taken[0]
-    yes, no = votes.get("yes", 0), votes.get("no", 0)
-    if yes == no:
+    pro, contra = ("first", "second") if "first" in votes or "second" in votes else ("yes", "no")
+    if votes.get(pro, 0) == votes.get(contra, 0):
         return "abstain"
-    return "yes" if yes > no else "no"
+    return pro if votes.get(pro, 0) > votes.get(contra, 0) else contra
 
 
 def bodies_by_side(

@@ -26,12 +26,19 @@ NAMES = {
     "stand_aside": "standing aside",
     "block": "blocking",
     "needs_discussion": "needing discussion",
+    "extend": "asking for more time",
+    "first": "for the first text",
+    "second": "for the second text",
+    "last_attendance": "present at the last quorate meeting",
+    "one": "one",
 }
 RESULTS = {
     "adopted": "Adopted.",
     "not_adopted": "Not adopted.",
     "not_quorate": "Not quorate: it does not count.",
     "no_consensus": "No consensus.",
+    "first": "The first text stands.",
+    "second": "The second text stands.",
 }
 OBJECTIONS = {
     "block": "Somebody blocks.",
@@ -97,6 +104,15 @@ def judged_line(judged: Judged, language: str = "en") -> str:
     def say(sentence: str) -> str:
         return translated(language, sentence)
 
+    if judged.of == "one":
+        line = say("{what}, counted in {unit}: {count}; {bar}: {met}")
+        return line.format(
+            what=expression(judged.counts, language),
+            unit=say(UNITS[judged.counted_in]),
+            count=judged.count,
+            bar=say(BARS[judged.needs]).format(share=judged.share),
+            met=say("met") if judged.met else say("not met"),
+        )
     counted = say("{what}, counted in {unit}: {count} of {base} ({of})").format(
         what=expression(judged.counts, language),
         unit=say(UNITS[judged.counted_in]),

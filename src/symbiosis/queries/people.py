@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from symbiosis.actions import folds
 from symbiosis.core.acts import ACTS
 from symbiosis.core.charters import Charter
-from symbiosis.core.roll import holds_role
+from symbiosis.core.roles import holds_role
 from symbiosis.core.state import Board
 from symbiosis.errors import Refusal
 from symbiosis.store.models import Comment, Invitation, Person, Session, TellerReport
@@ -58,11 +58,7 @@ def roles_of(fold: Fold, person: Person | None, day: str) -> list[str]:
     if person is None or fold.book is None:
         return []
     book = fold.book
-    return [
-        role
-        for role in fold.board.charter.roles
-        if holds_role(book, person.token, role, day) and role not in fold.board.recalled_roles
-    ]
+    return [role for role in fold.board.charter.roles if holds_role(book, person.token, role, day)]
 
 
 def empowered(charter: Charter, kind: str) -> list[str]:
@@ -87,6 +83,8 @@ def may_do(fold: Fold, viewer: Viewer, kind: str, day: str) -> str:
     place = viewer.place(fold.board.id)
     if row.who == "role":
         return acting_role(fold, place, kind, day)
+    if row.who == "anyone":
+        return acting_role(fold, place, kind, day) or ("member" if is_member(fold, place) else "")
     if row.who == "member":
         return "member" if is_member(fold, place) else ""
     if row.who == "seat":

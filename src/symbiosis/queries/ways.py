@@ -11,14 +11,16 @@ from symbiosis.core.state import Board, Voting
 class Way:
     """The next step to an act.
 
-    `step`: `open` (a vote must be opened about it), `wait` (that vote is under way), `lost` (it was not
-    adopted), `do` (the act can be done now). `kind` and `fields` are the act to do next.
+    `step`: `petition` (enough must ask for the vote first), `sign` (a petition about it is under way), `open` (a
+    vote must be opened about it), `wait` (that vote is under way), `do` (the act can be done now). `kind` and
+    `fields` are the act to do next.
     """
 
     step: str
     kind: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     voting: str = ""
+    petition: str = ""
 
 
 def way_to(board: Board, kind: str, fields: dict[str, str], voted: str = "voting") -> Way:
@@ -63,9 +65,15 @@ def is_behind(board: Board, voting: Voting, kind: str) -> bool:
 
 
 def _open(board: Board, matter: str, about: dict[str, str], stage: int) -> Way:
-    fields = {"matter": matter, "stage": str(stage)} | {
-        f"about.{name}": value for name, value in about.items()
-    }
+    named = {f"about.{name}": value for name, value in about.items()}
+    fields = {"matter": matter, "stage": str(stage)} | named
+    if board.charter.matters[matter].petition and stage == 1:
+        put = [each for each in board.petitions.values() if (each.matter, each.about) == (matter, about)]
+        if not put:
+            return Way("petition", "PetitionPut", {"matter": matter} | named)
+        if not put[-1].reached:
+            return Way("sign", petition=put[-1].id)
+        fields["petition"] = put[-1].id
     return Way("open", "VotingOpened", fields | {"voting": free_name(board, f"{matter}")})
 
 

@@ -25,7 +25,7 @@ from symbiosis import phrases
 from symbiosis.actions import folds
 from symbiosis.actions.attachments import attach
 from symbiosis.core.acts import ACTS
-from symbiosis.core.roll import VOTE_CHOICES
+from symbiosis.core.charters import VOTE_CHOICES, Charter
 from symbiosis.core.state import Board
 from symbiosis.errors import Refusal
 from symbiosis.queries.people import members_of
@@ -39,6 +39,7 @@ _FILLED = {
     "PetitionCounted": {"members"},
     "VotingOpened": {"entitled"},
     "VotingClosed": {"tally", "outcome"},
+    "VotingExtended": {"asked", "closes"},
     "LateTallyAccepted": {"entry", "proof", "outcome"},
     "RecountReported": {"outcome"},
     "OutcomeCertified": {"outcome"},
@@ -47,6 +48,7 @@ _FILLED = {
     "MandateGiven": {"tally", "votes", "channel", "confirmed"},
     "RatificationGiven": {"tally", "answer"},
     "AttemptRecorded": {"size"},
+    "LotDrawn": {"drawn"},
 }
 """What the node fills in from the record, by act: never asked for."""
 _MAY_FOLLOW = frozenset([("LateTallyAccepted", "sealed"), ("LateTallyAccepted", "tellers")])
@@ -54,7 +56,25 @@ _MAY_FOLLOW = frozenset([("LateTallyAccepted", "sealed"), ("LateTallyAccepted", 
 _MORE = {"MandateGiven": ("split",), "LateTallyAccepted": ("report",)}
 """What is asked for beside an act's own fields: the node makes fields of it."""
 _LONG = frozenset(["note", "charter", "texts", "text"])
-_LINES = frozenset(["items", "red_lines", "touches", "tellers", "counters", "seats", "languages", "audio"])
+_NUMBERS = frozenset(
+    [
+        "present",
+        "members",
+        "version",
+        "stage",
+        "call",
+        "entitled",
+        "size",
+        "entry",
+        "report",
+        "amount",
+        "holders",
+        "people",
+    ]
+)
+_CHECKED = frozenset(["confirmed", "partner", "estimated", "recalled", "accepted", "good", "upheld"])
+_NAMES = ("red_lines", "touches", "tellers", "counters", "signers", "vouchers", "before", "after", "bodies")
+_LINES = frozenset([*_NAMES, "items", "seats", "languages", "audio", "between", "groups", "places"])
 _OWN_NAMES = frozenset(
     [
         ("ProposalPut", "proposal"),
@@ -64,6 +84,10 @@ _OWN_NAMES = frozenset(
         ("PetitionPut", "petition"),
         ("BodyAdmitted", "code"),
         ("BodyJoined", "code"),
+        ("EmergencyDecided", "emergency"),
+        ("CaseOpened", "case"),
+        ("LotAnnounced", "lot"),
+        ("NameDisputed", "name"),
     ]
 )
 """Names that an act gives to something new: typed, not chosen from what there is."""
@@ -92,6 +116,7 @@ def form_of(here: Place, kind: str, known: Mapping[str, str], typed: Mapping[str
     left_out = _ALWAYS | _FILLED.get(kind, set())
     if kind == "RollCounted" and here.fold.book is not None:
         left_out = left_out | {"members"}
+    left_out = left_out | _without_use(_board_of(here, known).charter, kind)
     asked = {each.name: each for each in msgspec.structs.fields(struct) if each.name not in left_out}
     for name, each in sorted(asked.items(), key=lambda pair: pair[0] != "title"):
         made = Field(name, "text", phrases.field_label(name, language), phrases.field_help(name, language))
@@ -109,6 +134,21 @@ def form_of(here: Place, kind: str, known: Mapping[str, str], typed: Mapping[str
         widget = "checkbox" if name == "split" else "number"
         fields.append(Field(name, widget, phrases.field_label(name, language), value=typed.get(name, "")))
     return fields
+
+
+def _without_use(charter: Charter, kind: str) -> set[str]:
+    """Fields that nothing in the charter gives a use to."""
+    stages = [stage for matter in charter.matters.values() for stage in matter.stages]
+    found = set()
+    if kind == "VotingOpened" and not any(stage.method == "deciding" for stage in stages):
+        found.add("between")
+    if kind == "VotingOpened" and not any(matter.petition for matter in charter.matters.values()):
+        found.add("petition")
+    if kind == "TallyReported" and not any(stage.estimates for stage in stages):
+        found.add("estimated")
+    if kind == "MeetingCalled" and not charter.meetings.kinds:
+        found |= {"kind", "petition"}
+    return found
 
 
 def _about(here: Place, made: Field, known: Mapping[str, str]) -> None:
@@ -133,12 +173,32 @@ def _shape(here: Place, kind: str, made: Field, known: Mapping[str, str]) -> Non
         made.widget = "date"
     elif name in ("closes", "sealed"):
         made.widget = "moment"
-    elif name in ("present", "members", "version", "stage", "call", "entitled", "size", "entry", "report"):
+    elif name in (
+        "present",
+        "members",
+        "version",
+        "stage",
+        "call",
+        "entitled",
+        "size",
+        "entry",
+        "report",
+        "amount",
+        "holders",
+        "people",
+    ):
         made.widget = "number"
         made.value = {"stage": "1", "call": "1", "version": "1"}.get(name, "")
-    elif name == "confirmed":
-        made.widget, made.value, made.required = "checkbox", "on", False
-    elif name in ("votes", "counts", "composition"):
+    elif name in _CHECKED:
+        made.widget, made.value, made.required = (
+            "checkbox",
+            "on" if name in ("confirmed", "accepted") else "",
+            False,
+        )
+    elif name in ("votes", "counts", "composition", "seats") and (kind, name) != (
+        "DelegationElected",
+        "seats",
+    ):
         made.widget = "counts"
         made.options = [
             (each, phrases.value_label(each, get_language() or "en")) for each in _counted(here, name, board)
@@ -154,7 +214,7 @@ def _shape(here: Place, kind: str, made: Field, known: Mapping[str, str]) -> Non
         made.widget = "lines"
     elif (kind, name) in _OWN_NAMES:
         made.value = _suggested(here, kind, name, board)
-        made.required = kind in ("BodyAdmitted", "BodyJoined")
+        made.required = kind in ("BodyAdmitted", "BodyJoined", "NameDisputed")
     else:
         options = _options(here, kind, name, board)
         if options is not None:
@@ -167,6 +227,9 @@ def _suggested(here: Place, kind: str, name: str, board: Board) -> str:
         return free_name(here.board, "vote")
     taken = {
         "meeting": set(here.board.meetings),
+        "emergency": set(here.board.emergencies),
+        "case": set(here.board.cases),
+        "lot": set(here.board.lots),
         "petition": set(here.board.petitions),
         "amendment": {each for item in board.proposals.values() for each in item.amendments},
     }.get(name)
@@ -213,7 +276,7 @@ def _options(here: Place, kind: str, name: str, board: Board) -> list[tuple[str,
         ]
     if name in ("body", "sender"):
         return [(board.id, names[board.id])] + [(each.id, f"{each.code} {each.name}") for each in sisters]
-    if name == "token":
+    if name in ("token", "holder"):
         return [(each.token, each.name or each.token[:8]) for each in members_of(here.fold, here.day)]
     if name == "role":
         return [(role, rule.title) for role, rule in own.charter.roles.items()]
@@ -224,10 +287,24 @@ def _options(here: Place, kind: str, name: str, board: Board) -> list[tuple[str,
     if name == "amendment":
         found = [each for item in board.proposals.values() for each in item.amendments.values()]
         return [(each.id, each.id) for each in found if each.state == "put"]
+    if name == "decision":
+        return [(each.id, each.id) for each in own.votings.values() if each.outcome and not each.void_from]
+    if name == "emergency":
+        return [(each.id, f"{each.id}: {each.reason}") for each in own.emergencies.values()]
+    if name == "case":
+        return [(each.id, each.id) for each in own.cases.values() if not each.done]
+    if name == "lot":
+        return [(each.id, f"{each.id}: {each.source}") for each in own.lots.values() if each.drawn is None]
+    if name == "name":
+        return [(each, each) for each in own.disputed]
+    if name == "kind":
+        return [(each, rule.title) for each, rule in own.charter.meetings.kinds.items()]
+    if name == "ground" and own.charter.expulsion:
+        return [(each, each) for each in own.charter.expulsion.grounds]
     if name in ("voting", "own"):
         votings = (
             board.votings
-            if kind in ("RatificationGiven", "OutcomeContested", "TallyReported")
+            if kind in ("RatificationGiven", "OutcomeContested", "TallyReported", "ReportGiven")
             else own.votings
         )
         votings = own.votings if name == "own" else votings
@@ -247,6 +324,7 @@ def _options(here: Place, kind: str, name: str, board: Board) -> list[tuple[str,
         "form": ("text", "audio"),
         "channel": ("web", "paper", "voice", "sms", "file"),
         "answer": ("yes", "no", "abstain"),
+        "against": ("member", "body"),
     }
     if name == "reason" and kind == "NoMandateGiven":
         return [(each, phrases.value_label(each, language)) for each in ("not_quorate", "undecided")]
@@ -306,7 +384,7 @@ def _value(request: HttpRequest, here: Place, each: Field) -> Any:
     if each.widget == "file_or_words":
         return _text(request, here, each)
     if each.name == "charter":
-        return _charter(text)
+        return charter_of(text)
     if each.widget == "lines":
         return _lines(each.name, text)
     return text
@@ -348,7 +426,8 @@ def _text(request: HttpRequest, here: Place, each: Field) -> dict[str, Any] | No
     return attach(here.id, words.encode(), "text/markdown") if words else None
 
 
-def _charter(text: str) -> dict[str, Any]:
+def charter_of(text: str) -> dict[str, Any]:
+    """A charter that was typed or pasted, as data. Raises `Refusal` CharterUnreadable."""
     try:
         data = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
     except (json.JSONDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
@@ -364,4 +443,6 @@ def _lines(name: str, text: str) -> Any:
         ]
     if name == "about":
         return {words[0]: " ".join(words[1:]) for words in lines}
+    if name in ("groups", "places"):
+        return {words[0]: _number(words[-1], name) or 0 for words in lines}
     return [word for words in lines for word in words]

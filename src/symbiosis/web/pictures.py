@@ -17,9 +17,20 @@ _WIDTH = 300
 
 def condition_bar(condition: Judged, words: str) -> SafeString:
     """What was counted as a bar of its base, and the share that it is held against as a mark."""
-    base, count = Fraction(condition.base), Fraction(condition.count)
-    full = min(Fraction(1), max(Fraction(0), count / base)) if base else Fraction(0)
-    mark = min(Fraction(1), share_of(condition.share))
+    base, count, share = Fraction(condition.base), Fraction(condition.count), share_of(condition.share)
+    if condition.of == "one":
+        return count_bar(count, share, words)
+    return _bar(count / base if base else Fraction(0), share, words)
+
+
+def count_bar(have: Fraction | int, needed: Fraction | int, words: str) -> SafeString:
+    """A number against the number that is needed."""
+    most = Fraction(max(have, needed, 1))
+    return _bar(have / most, needed / most, words)
+
+
+def _bar(full: Fraction, mark: Fraction, words: str) -> SafeString:
+    full, mark = (min(Fraction(1), max(Fraction(0), each)) for each in (full, mark))
     return format_html(
         '<svg class="bar" viewBox="0 0 {} 30" role="img" aria-label="{}" preserveAspectRatio="none">'
         '<rect class="rest" x="0" y="9" width="{}" height="14" rx="3"/>'

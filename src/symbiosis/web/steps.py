@@ -31,6 +31,10 @@ def way_step(body: str, way: Way, label: str) -> Step:
     """The button for the next step on the charter's way to an act."""
     if way.step == "wait":
         return Step(_("To the vote about it"), reverse("voting", args=[body, way.voting]))
+    if way.step == "petition":
+        return Step(_("Begin a petition for it"), act_address(body, way.kind, way.fields))
+    if way.step == "sign":
+        return Step(_("To the petition for it"), reverse("petition", args=[body, way.petition]))
     if way.step == "open":
         return Step(_("Open the vote about it"), act_address(body, way.kind, way.fields))
     return Step(label, act_address(body, way.kind, way.fields))

@@ -13,13 +13,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from symbiosis import phrases
-from symbiosis.core.roll import CONSENSUS_POSITIONS
-from symbiosis.core.voting import COUNCIL_CHOICES
+from symbiosis.core.charters import EVERY_CHOICE
 from symbiosis.counting.conditions import Judged
 from symbiosis.web import pictures, writing
 
 register = template.Library()
-_ORDER = (*COUNCIL_CHOICES, "blank", *CONSENSUS_POSITIONS)
 
 
 @register.filter
@@ -64,10 +62,14 @@ def item(table: Mapping[Any, Any], key: Any) -> Any:
     return table.get(key, "")
 
 
+def _place(name: str) -> tuple[int, str]:
+    return (EVERY_CHOICE.index(name) if name in EVERY_CHOICE else len(EVERY_CHOICE), name)
+
+
 @register.filter
 def counts(tally: Mapping[str, int]) -> str:
     """ "4 Yes, 2 No" in the reader's language, in the order that ballots have them; zeros left out."""
-    named = sorted(tally, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+    named = sorted(tally, key=_place)
     return ", ".join(f"{tally[name]} {word(name)}" for name in named if tally[name]) or "0"
 
 

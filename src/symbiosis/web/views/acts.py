@@ -20,6 +20,7 @@ from symbiosis.web.answers import sentence
 from symbiosis.web.forms import form_of, read_form
 from symbiosis.web.pages import Place, now, page, place, say, trail
 
+_PEOPLE = frozenset(["role", "member", "seat", "anyone"])
 _ELSEWHERE = {"VoteCast", "CouncilVoteCast", "MemberAdmitted"}
 """Acts whose own pages lead to them: the vote, and inviting people."""
 
@@ -28,11 +29,7 @@ def acts(request: HttpRequest, body: str) -> HttpResponse:
     """Everything that the viewer may do in a body."""
     here = place(request, body)
     language = get_language() or "en"
-    able = [
-        row.act.__name__
-        for row in ROWS
-        if row.who in ("role", "member", "seat") and here.may(row.act.__name__)
-    ]
+    able = [row.act.__name__ for row in ROWS if row.who in _PEOPLE and here.may(row.act.__name__)]
     listed = sorted((phrases.act_title(kind, language), kind) for kind in able if kind not in _ELSEWHERE)
     return page(
         request,
@@ -48,7 +45,7 @@ def act(request: HttpRequest, body: str, kind: str) -> HttpResponse:
     """One act's form; what is in the address is known and only shown."""
     here = place(request, body)
     row = ACTS.get((kind, 1))
-    if row is None or row.who not in ("role", "member", "seat") or kind in _ELSEWHERE:
+    if row is None or row.who not in _PEOPLE or kind in _ELSEWHERE:
         raise Http404
     capacity = here.may(kind)
     language = get_language() or "en"
@@ -76,6 +73,8 @@ def act(request: HttpRequest, body: str, kind: str) -> HttpResponse:
     refused, status, warnings = "", 200, []
     if request.method == "POST":
         try:
+            if any(value for name, value in request.POST.items() if name.startswith("member.")):
+                fields = [each for each in fields if each.name != "seats"]  # people were chosen by name
             given = read_form(request, here, fields)
             warnings = _warnings(here, kind, given) if "warned" not in request.POST else []
             if not warnings:
@@ -95,6 +94,7 @@ def act(request: HttpRequest, body: str, kind: str) -> HttpResponse:
         fields=fields,
         warnings=warnings,
         members=members_of(here.fold, here.day) if kind == "DelegationElected" else [],
+        seats=SEATS,
         typed=request.POST,
         trail=trail(here.board),
     )
@@ -110,6 +110,7 @@ _AT_HOME_TOO = frozenset(
         "RollCounted",
         "OutcomeContested",
         "Corrected",
+        "OfficeFilled",
     ]
 )
 """Acts that a body may do before itself as well as before a council."""
@@ -149,7 +150,10 @@ def _do(request: HttpRequest, here: Place, kind: str, given: dict[str, object], 
         given |= {"answer": text["sha256"], "size": text["size"]}
     if kind == "DelegationElected":
         return _elect(request, here, given, capacity)
-    return perform(here.id, kind, given, at=now(), by=capacity if who == "role" else "")
+    return perform(here.id, kind, given, at=now(), by=capacity if capacity not in ("member", "seat") else "")
+
+
+SEATS = ("delegate", "alternate", "observer", "notetaker")
 
 
 def _elect(request: HttpRequest, here: Place, given: dict[str, object], capacity: str) -> Receipt:
@@ -158,7 +162,7 @@ def _elect(request: HttpRequest, here: Place, given: dict[str, object], capacity
     seats = []
     for member in members_of(here.fold, here.day):
         kind = request.POST.get(f"member.{member.pk}", "")
-        if kind in ("delegate", "alternate", "observer"):
+        if kind in SEATS:
             number = 1 + sum(each[1] == kind for each in chosen)
             chosen.append((str(member.pk), kind))
             seats.append({"credential": f"{kind}-{number}", "kind": kind})
@@ -189,6 +193,9 @@ def _after(here: Place, receipt: Receipt) -> str:
     done = receipt.act
     voting = getattr(done, "voting", None)
     to = getattr(done, "to", None)
+    petition = getattr(done, "petition", None)
+    if type(done).__name__ in ("PetitionPut", "PetitionCounted", "PetitionSigned"):
+        return reverse("petition", args=[here.id, petition])
     if to and type(done).__name__ in ("DelegationElected", "AlternateSeated", "SeatRecalled", "MandateGiven"):
         return reverse("delegation", args=[here.id, to])
     if voting in here.board.votings and not to:

@@ -13,7 +13,8 @@ from symbiosis import phrases
 from symbiosis.actions import folds
 from symbiosis.core.delegations import imbalances
 from symbiosis.core.mandates import body_votes, mandate_in_force
-from symbiosis.core.meetings import needed_for, roll_size
+from symbiosis.core.meetings import attendance_before, needed_for, roll_size
+from symbiosis.core.petitions import signatures_needed
 from symbiosis.core.state import Board
 from symbiosis.errors import Unsound
 from symbiosis.queries import records
@@ -24,6 +25,7 @@ from symbiosis.web import pictures
 from symbiosis.web.answers import sentence
 from symbiosis.web.pages import Place, names_near, page, place, trail
 from symbiosis.web.steps import Step, act_address, way_step
+from symbiosis.web.views.petitions import title_of as petition_title
 
 
 def body(request: HttpRequest, body: str) -> HttpResponse:
@@ -42,10 +44,19 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
         open_votings=[row for row in votings if not row[0].closed],
         decided=[row for row in reversed(votings) if row[0].closed],
         proposals=[each for each in board.proposals.values() if each.state in ("put", "frozen")],
+        petitions=[
+            (
+                each,
+                petition_title(board, each),
+                max(len(each.supporters), each.counted),
+                signatures_needed(board, each.matter, here.day),
+            )
+            for each in board.petitions.values()
+        ],
         meetings=sorted(board.meetings.values(), key=lambda each: each.on, reverse=True)[:8],
         sent=[each for (sender, _to), each in board.delegations.items() if sender == board.id],
         quorum=[
-            (rule.call, needed_for(rule, roll_size(board, here.day)))
+            (rule.call, needed_for(rule, roll_size(board, here.day), attendance_before(board)))
             for rule in board.charter.meetings.quorum
         ],
         steps=_steps(here),
@@ -76,28 +87,6 @@ def _steps(here: Place) -> list[Step]:
     if here.may("MemberAdmitted"):
         steps.append(Step(_("Invite people"), reverse("people", args=[here.id])))
     return steps
-
-
-def charter(request: HttpRequest, body: str) -> HttpResponse:
-    """The rules of a body in plain words, as they are now or were at an earlier version."""
-    here = place(request, body)
-    versions = here.board.charters
-    wanted = request.GET.get("version", str(len(versions)))
-    if not (wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(versions)):
-        raise Http404
-    shown = versions[int(wanted) - 1]
-    return page(
-        request,
-        "charter.html",
-        _("Charter of %(body)s") % {"body": here.board.name},
-        here=here,
-        sections=phrases.charter_lines(shown.charter, get_language() or "en"),
-        shown=shown,
-        number=int(wanted),
-        versions=list(enumerate(versions, start=1)),
-        trail=trail(here.board),
-        may_change=bool(here.may("CharterChanged")),
-    )
 
 
 def record(request: HttpRequest, body: str) -> HttpResponse:
@@ -216,7 +205,7 @@ def delegation(request: HttpRequest, body: str, to: str) -> HttpResponse:
         may = here.may(way.kind or "VotingOpened")
         step = (
             way_step(body, way, _("Carry out the recall"))
-            if credential.seated and (may or way.step == "wait")
+            if credential.seated and (may or way.step in ("wait", "sign"))
             else None
         )
         seats.append((credential, step))

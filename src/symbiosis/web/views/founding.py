@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import secrets
-import tomllib
 from hmac import compare_digest
-from importlib import resources
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from symbiosis import phrases, rulebooks
 from symbiosis.actions import people
 from symbiosis.actions.clock import civil_date
 from symbiosis.actions.founding import Randomness, found_body
-from symbiosis.core.charters import read_charter
+from symbiosis.core.reading import read_charter
 from symbiosis.errors import Refusal
 from symbiosis.queries.people import empowered
 from symbiosis.web.answers import sentence
+from symbiosis.web.charter_form import whole
 from symbiosis.web.pages import now, page, say, viewer
 from symbiosis.web.views.accounts import begin_session_of
 
-_STARTERS = ("assembly", "council")
 _LANGUAGES = (
     ("en", "English"),
     ("es", "Español"),
@@ -48,7 +48,7 @@ def found(request: HttpRequest) -> HttpResponse:
                 "Only keepers found bodies on this node. The first one uses the address that the terminal printed."
             ),
         )
-    context = {"key": key, "starters": _starters(), "languages": _LANGUAGES, "first": not who.is_keeper}
+    context = {"key": key, "offered": _offered(), "languages": _LANGUAGES, "first": not who.is_keeper}
     if request.method != "POST":
         return page(request, "found.html", _("Found a body"), typed={"timezone": "UTC"}, **context)
     try:
@@ -73,26 +73,42 @@ def _is_key(key: str) -> bool:
     return bool(key) and path.exists() and compare_digest(path.read_text().encode(), key.encode())
 
 
-def _starters() -> list[tuple[str, str]]:
-    titles = {
-        "assembly": _("Assembly: members decide by majority of yes and no"),
-        "council": _("Council or confederation: bodies send delegates with mandates"),
-    }
-    return [(name, titles[name]) for name in _STARTERS]
+def _offered() -> list[tuple[str, str]]:
+    """The rulebooks to begin from: the two plain ones first."""
+    language = get_language() or "en"
+    plain = ("assembly", "council")
+    ordered = [*plain, *(name for name in rulebooks.names() if name not in plain)]
+    return [(name, phrases.rulebook_line(name, language)) for name in ordered]
+
+
+def rulebook(request: HttpRequest, name: str) -> HttpResponse:
+    """A ready rulebook in plain words, before anybody founds a body on it."""
+    if name not in rulebooks.names():
+        raise Http404
+    language = get_language() or "en"
+    rules = rulebooks.charter_of(name)
+    return page(
+        request,
+        "rulebook.html",
+        rules.name,
+        line=phrases.rulebook_line(name, language),
+        sections=phrases.charter_lines(rules, language),
+        written=rulebooks.text_of(name),
+    )
 
 
 def _found(request: HttpRequest, *, first: bool) -> str:
-    name = request.POST.get("starter", "")
-    if name not in _STARTERS:
+    name = request.POST.get("rulebook", "")
+    if name not in rulebooks.names():
         raise Refusal("FieldUnreadable", "", problem=_("choose a charter to begin with"))
-    text = resources.files("symbiosis.web").joinpath("starters", f"{name}.toml").read_text(encoding="utf-8")
     languages = request.POST.getlist("languages") or ["en"]
     wanted = {
         "name": request.POST.get("name", "").strip(),
         "timezone": request.POST.get("timezone", "").strip(),
         "languages": languages,
+        "rulebook": name,
     }
-    charter = tomllib.loads(text) | wanted
+    charter = whole(rulebooks.charter_of(name)) | wanted
     # Everything that can be refused is asked before the account is made: nothing is left half done.
     rules = read_charter(charter)
     civil_date(rules.timezone, now())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from symbiosis.core.charters import positions_of
 from symbiosis.core.decided import voting_of
-from symbiosis.core.meetings import meeting_of, needed_for, quorum_rule, roll_size
+from symbiosis.core.meetings import meeting_of, needed_now
 from symbiosis.core.proposals import proposal_of
-from symbiosis.core.roll import CONSENSUS_POSITIONS, VOTE_CHOICES
 from symbiosis.queries.records import words_of
 from symbiosis.queries.waiting import title_of
 from symbiosis.web.pages import page, place, trail
@@ -26,9 +26,7 @@ def agenda(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
         for each in here.board.proposals.values()
         if each.meeting == meeting and each.id not in held.items
     ]
-    needed = held.needed
-    if needed is None:
-        needed = needed_for(quorum_rule(here.board, held.call), roll_size(here.board, here.day))
+    needed = needed_now(here.board, held, here.day) if held.needed is None else held.needed
     return page(
         request,
         "agenda.html",
@@ -72,13 +70,12 @@ def tally_sheet(request: HttpRequest, body: str, voting: str) -> HttpResponse:
     """What two tellers fill in while they count."""
     here = place(request, body)
     held = voting_of(here.board, voting)
-    consensus = held.rule(here.board).method == "consensus"
     return page(
         request,
         "tally_sheet.html",
         _("Count: %(title)s") % {"title": title_of(here.board, held)},
         here=here,
         held=held,
-        choices=CONSENSUS_POSITIONS if consensus else VOTE_CHOICES,
+        choices=positions_of(held.rule(here.board)),
         trail=trail(here.board),
     )

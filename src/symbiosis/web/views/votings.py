@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from symbiosis.actions import tellers
 from symbiosis.actions.closed_votes import cast_closed_vote
 from symbiosis.actions.perform import perform
+from symbiosis.core.charters import EVERY_CHOICE, positions_of
 from symbiosis.core.decided import voting_of
 from symbiosis.core.mandates import covers, mandate_in_force
+from symbiosis.core.member_votes import was_there
 from symbiosis.core.outcomes import body_counts
-from symbiosis.core.roll import CONSENSUS_POSITIONS, VOTE_CHOICES
 from symbiosis.core.state import Board, Voting
-from symbiosis.core.voting import COUNCIL_CHOICES, standing_votes
+from symbiosis.core.voting import standing_votes
 from symbiosis.errors import Refusal, Unsound
 from symbiosis.queries import records
 from symbiosis.queries.people import Person, reports_waiting, seat_in
@@ -72,15 +73,15 @@ def _voting(here: Place, held: Voting, seat: Person | None) -> dict[str, object]
     if stage.electorate == "members" and here.fold.book and here.person:
         token = here.person.token
         admitted = here.fold.book.roll.get(token)
-        votes_here = held.secrecy in ("open", "closed") and admitted is not None and admitted < held.book_size
-        if votes_here:
-            context["choices"] = CONSENSUS_POSITIONS if stage.method == "consensus" else VOTE_CHOICES
+        on_time = admitted is not None and admitted < held.book_size
+        if held.secrecy in ("open", "closed") and on_time and was_there(board, here.fold.book, held, token):
+            context["choices"] = positions_of(stage)
         if held.secrecy == "open":
             context["mine"] = here.fold.book.votes.get(held.id, {}).get(token, "")
     if seat is not None and seat.body in held.electorate:
         mandate = mandate_in_force(board, seat.body, held.proposal, here.day) if held.proposal else None
         cast = held.cast.get(seat.body)
-        offered = CONSENSUS_POSITIONS if stage.method == "consensus" else COUNCIL_CHOICES
+        offered = positions_of(stage)
         context |= {
             "seat": seat,
             "seat_votes": held.electorate[seat.body],
@@ -121,7 +122,7 @@ def _vote(request: HttpRequest, here: Place, held: Voting) -> str:
 
 def _vote_for_body(request: HttpRequest, here: Place, held: Voting, seat: Person) -> str:
     votes = {}
-    for choice in (*COUNCIL_CHOICES, *CONSENSUS_POSITIONS):
+    for choice in EVERY_CHOICE:
         text = request.POST.get(f"votes.{choice}", "").strip()
         if text:
             if not (text.isascii() and text.isdigit() and len(text) < 10):
@@ -141,6 +142,8 @@ def _steps(here: Place, held: Voting) -> list[Step]:
         steps.append(
             Step(_("Report a count made by hand"), reverse("count", args=[here.id, here.id, held.id]))
         )
+    if here.may("VotingExtended") and rule.extension and held.closes:
+        steps.append(Step(_("Extend the vote"), act_address(here.id, "VotingExtended", {"voting": held.id})))
     if here.may("VotingClosed") and not (held.closes and here.at < held.closes):
         steps.append(Step(_("Close the vote"), act_address(here.id, "VotingClosed", {"voting": held.id})))
     return steps
@@ -154,7 +157,7 @@ def count(request: HttpRequest, body: str, council: str, voting: str) -> HttpRes
         raise Refusal("NotYours", "", who=_("tellers"))
     there = place(request, council).board
     held = voting_of(there, voting)
-    choices = CONSENSUS_POSITIONS if held.rule(there).method == "consensus" else VOTE_CHOICES
+    choices = positions_of(held.rule(there))
     mark = teller_mark(here.person.token, voting)
     refused, status = "", 200
     if request.method == "POST":

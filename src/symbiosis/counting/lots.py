@@ -1,0 +1,42 @@
+"""Drawing lots from a public seed: exact, without modulo bias, and the same in every language."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+
+def drawn_from(
+    seed: str, lot: str, groups: Mapping[str, int], seats: Mapping[str, int]
+) -> dict[str, tuple[int, ...]]:
+    """The numbers (from 1, ascending) drawn in each group for its seats: {"women": (4, 17), "men": (9,)}.
+
+    Every set of a group's numbers is equally likely. Each group is drawn by itself: number by number, a
+    number n of those left is taken at the place `_below(n)`. The bytes behind it are SHA-256 of the line
+    "symbiosis lot 1", then seed, lot and group on a line each, then a counter from 0 in decimal, in UTF-8.
+    """
+    return {
+        group: _drawn(f"symbiosis lot 1\n{seed}\n{lot}\n{group}\n", groups[group], count)
+        for group, count in seats.items()
+    }
+
+
+def _drawn(head: str, people: int, seats: int) -> tuple[int, ...]:
+    left, chosen, counter = list(range(1, people + 1)), [], 0
+    for _ in range(seats):
+        place, counter = _below(head, len(left), counter)
+        chosen.append(left.pop(place))
+    return tuple(sorted(chosen))
+
+
+def _below(head: str, most: int, counter: int) -> tuple[int, int]:
+    """A whole number below `most`, each equally likely, and the next counter.
+
+    Of the 2^256 values of a hash those above the last whole multiple of `most` are passed over.
+    """
+    limit = 2**256 - 2**256 % most
+    while True:
+        value = int.from_bytes(hashlib.sha256(f"{head}{counter}".encode()).digest(), "big")
+        counter += 1
+        if value < limit:
+            return value % most, counter
