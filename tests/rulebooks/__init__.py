@@ -1,0 +1,1 @@
+"""The ready rulebooks: readable, complete, and counted as they say."""
