@@ -123,7 +123,7 @@ def test_each_statement_question_and_value_of_a_story_is_documented():
     examples = re.findall(r"`expect ([a-z-]+)[^`=]* = [^`]+` \|$", pages["Questions"], flags=re.MULTILINE)
     assert examples == list(QUESTIONS)
     statements = {row.split()[0] for row in table_rows(pages["Statements"])}
-    kinds = {"act": "CODE/ROLE:", "charter-file": "charter"}
+    kinds = {"act": "CODE/ROLE:", "charter-file": "charter", "rulebook": "charter"}
     assert {kinds.get(kind, kind) for kind in DOES} | {"CODE:"} == statements
     calls = set(re.findall(r'call\.name (?:==|in) \(?("[^)\n]+"|"\w+")', (ROOT / PLAY).read_text()))
     named = {name for call in calls for name in re.findall(r'"(\w+)"', call)}

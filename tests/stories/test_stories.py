@@ -23,6 +23,8 @@ def test_it_holds(file, played):
         ("expect nothing", 1),
         ("expect wisdom Council = much", 1),
         ("charter a {\nname = 1", 1),
+        ("charter a rulebook=no-such-rules", 1),
+        ("charter a rulebook=../errors", 1),
         ("charter a {\nname = = 1\n}", 1),
         ("A1/secretary: BodyLeft to=[", 1),
         ("A1/secretary: BodyLeft to=@A1", 1),

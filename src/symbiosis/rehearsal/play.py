@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from importlib import resources
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -116,6 +117,15 @@ def _charter_file(stage: Stage, statement: Statement) -> None:
         stage.charters[name] = tomllib.loads((stage.folder / file).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Unreadable(statement.line, f"the charter {file!r} cannot be read: {error}") from error
+
+
+def _rulebook(stage: Stage, statement: Statement) -> None:
+    name, rulebook = statement.words
+    file = resources.files("symbiosis") / "rulebooks" / f"{rulebook}.toml"
+    try:
+        stage.charters[name] = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Unreadable(statement.line, f"there is no rulebook {rulebook!r}") from error
 
 
 def _found(stage: Stage, statement: Statement) -> None:
@@ -255,6 +265,7 @@ DOES: dict[str, Callable[[Stage, Statement], None]] = {
     "at": _at,
     "charter": _charter,
     "charter-file": _charter_file,
+    "rulebook": _rulebook,
     "found": _found,
     "act": _act,
     "consider": _consider,

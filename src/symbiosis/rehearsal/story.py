@@ -86,9 +86,13 @@ def _statement(number: int, line: str) -> Statement:
         return Statement(number, first, (rest.strip(),), {}, line)
     if first == "charter":
         words = rest.split()
-        if len(words) != 3 or words[1] != "from":
-            raise Unreadable(number, "write: charter NAME from FILE, or charter NAME { ... }")
-        return Statement(number, "charter-file", (words[0], words[2]), {}, line)
+        if len(words) == 3 and words[1] == "from":
+            return Statement(number, "charter-file", (words[0], words[2]), {}, line)
+        if len(words) == 2 and re.fullmatch(r"rulebook=[a-z0-9-]+", words[1]):
+            return Statement(number, "rulebook", (words[0], words[1].removeprefix("rulebook=")), {}, line)
+        raise Unreadable(
+            number, "write: charter NAME from FILE, charter NAME rulebook=RULEBOOK, or charter NAME { ... }"
+        )
     if first in ("found", "closed-vote", "purge"):
         words, fields = _words_and_fields(number, rest)
         return Statement(number, first, words, fields, line)
