@@ -88,6 +88,12 @@ def test_consensus_needs_its_quorum_first():
         ({"yes": 1, "abstain": 5}, "yes"),
         ({"stand_aside": 1}, "stand_aside"),
         ({}, "abstain"),
+        ({"agree": 9, "block": 1}, "block"),
+        ({"agree": 9, "needs_discussion": 1, "stand_aside": 2}, "needs_discussion"),
+        ({"agree": 2, "stand_aside": 1}, "stand_aside"),
+        ({"agree": 2, "reservation": 1}, "reservation"),
+        ({"yes": 2, "stand_aside": 3}, "yes"),
+        ({"abstain": 2, "stand_aside": 3}, "abstain"),
     ],
 )
 def test_the_side_of_a_body(votes, side):

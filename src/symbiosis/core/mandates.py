@@ -43,13 +43,14 @@ class MandateGiven(Act, frozen=True, kw_only=True):
 def check_mandate_given(board: Board, act: MandateGiven) -> None:
     """The votes follow from the tally, which is that of the body's own closed voting about this item.
 
-    Raises `Refusal` NotInThatConfederation, NotDecided, TallyDiffers, VotesDoNotFollow.
+    A test that found no consensus mandates nobody. Raises `Refusal` NotInThatConfederation, NotDecided,
+    NotAdopted, TallyDiffers, VotesDoNotFollow.
     """
     check_for_body(board, act.to)
     if act.voting is None:
         raise Refusal("NotDecided", "", act="MandateGiven", matter="")
     voting = voting_of(board, act.voting)
-    if voting.outcome is None or voting.outcome.result == "not_quorate":
+    if voting.outcome is None or voting.outcome.result in ("not_quorate", "no_consensus"):
         raise Refusal("NotAdopted", f"matters.{voting.matter}", voting=voting.id)
     wanted = {
         "act": "MandateGiven",

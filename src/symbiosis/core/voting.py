@@ -259,7 +259,7 @@ def _check_mandate(board: Board, voting: Voting, act: CouncilVoteCast) -> None:
     if mandate is None:
         raise Refusal("NoMandate", "bodies.mandates")
     if not breaks_mandate(board, voting, mandate, act.votes):
-        if covers_another(mandate, voting) and not only_abstains(act.votes) and not act.reason:
+        if covers_another(mandate, voting) and not only_abstains(board, voting, act.votes) and not act.reason:
             raise Refusal("ReasonNeeded", "bodies.mandates")
         return
     if bodies_of(board.charter).mandates.on_breach != "refuse" or act.channel == "paper":
@@ -273,15 +273,20 @@ def breaks_mandate(board: Board, voting: Voting, mandate: Mandate, votes: dict[s
     """Whether votes go against a mandate.
 
     On the mandate's own version they must be as it says. On another that it covers (guided inside its red
-    lines, free) the delegation judges; on one that it does not cover it may only abstain.
+    lines, free) the delegation judges; on one that it does not cover it may only abstain. In a test for
+    consensus a mandated yes is an agreement, with reservations or without; a mandated no objects or stands aside.
     """
     if mandate.mode == "free":
         return False
     if not covers(board, mandate, voting.version):
-        return not only_abstains(votes)
+        return not only_abstains(board, voting, votes)
     if covers_another(mandate, voting):
         return False
-    return _positive(votes) != _positive(mandate.votes)
+    if voting.rule(board).method != "consensus":
+        return _positive(votes) != _positive(mandate.votes)
+    assents = sum(votes.get(name, 0) for name in ("agree", "reservation"))
+    objects = sum(votes.get(name, 0) for name in ("block", "needs_discussion"))
+    return assents != mandate.votes.get("yes", 0) or objects > mandate.votes.get("no", 0)
 
 
 def covers_another(mandate: Mandate, voting: Voting) -> bool:
@@ -289,9 +294,10 @@ def covers_another(mandate: Mandate, voting: Voting) -> bool:
     return mandate.mode == "guided" and mandate.version != voting.version
 
 
-def only_abstains(votes: dict[str, int]) -> bool:
-    """Whether nothing but abstentions is cast."""
-    return set(_positive(votes)) <= {"abstain"}
+def only_abstains(board: Board, voting: Voting, votes: dict[str, int]) -> bool:
+    """Whether nothing but abstentions is cast; in a test for consensus one abstains by standing aside."""
+    word = "stand_aside" if voting.rule(board).method == "consensus" else "abstain"
+    return set(_positive(votes)) <= {word}
 
 
 def _positive(votes: dict[str, int]) -> dict[str, int]:
@@ -337,12 +343,22 @@ def standing_votes(board: Board, voting: Voting, day: str = "") -> dict[str, dic
         vote = voting.cast.get(body)
         if vote is not None and holds_seat(board, body, vote):
             if vote.breach and prevails and mandate is not None and covers(board, mandate, voting.version):
-                found[body] = dict(mandate.votes)
+                found[body] = _as_mandated(board, voting, mandate)
             else:
                 found[body] = dict(vote.votes)
         elif mandate is not None and not covers(board, mandate, voting.version):
             found[body] = {"abstain": votes}
     return found
+
+
+_WORD = {"yes": "agree", "no": "needs_discussion", "abstain": "stand_aside"}
+"""What a mandate's votes are where consensus is tested and the mandate prevails."""
+
+
+def _as_mandated(board: Board, voting: Voting, mandate: Mandate) -> dict[str, int]:
+    if voting.rule(board).method != "consensus":
+        return dict(mandate.votes)
+    return {_WORD[side]: count for side, count in _positive(mandate.votes).items()}
 
 
 def holds_seat(board: Board, body: str, vote: CastVote) -> bool:

@@ -11,6 +11,8 @@ import msgspec
 from symbiosis.counting.conditions import Condition, Figures, Judged, judge, share_of
 
 HALF = Fraction(1, 2)
+GRAVEST = ("block", "needs_discussion", "stand_aside", "reservation", "agree")
+"""Positions of a test for consensus, from the one that stops it on."""
 Result = Literal["adopted", "not_adopted", "not_quorate", "no_consensus", "first", "second"]
 
 
@@ -116,11 +118,14 @@ def _share_of_first(counted: Mapping[str, Fraction]) -> Fraction:
 def side_of(votes: Mapping[str, int]) -> str:
     """The side that a body's votes put it on: its only position, or its majority of yes and no.
 
-    In a deciding question it is that of first and second. A tie is an abstention.
+    In a deciding question it is that of first and second. A tie is an abstention. Of several minds in a test
+    for consensus, a body is where the gravest of them is: a part that blocks is not outvoted at home.
     """
     taken = [name for name, count in votes.items() if count]
     if len(taken) == 1:
         return taken[0]
+    if {"agree", "reservation", "block", "needs_discussion"} & set(taken) and not {"yes", "no"} & set(taken):
+        return next(name for name in GRAVEST if name in taken)
     pro, contra = ("first", "second") if "first" in votes or "second" in votes else ("yes", "no")
     if votes.get(pro, 0) == votes.get(contra, 0):
         return "abstain"
