@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from symbiosis.actions import folds
 from symbiosis.core import mandates, texts
 from symbiosis.core.decided import voting_of
+from symbiosis.core.outcomes import bound
 from symbiosis.core.proposals import proposal_of
 from symbiosis.core.state import Board, Milestone, Sister, Voting
 from symbiosis.core.voting import standing_votes
@@ -249,6 +250,11 @@ def _role(stage: Stage, statement: Statement, words: list[str]) -> str:
     return "recalled" if words[1] in board.recalled_roles else "held"
 
 
+def _bound(stage: Stage, statement: Statement, words: list[str]) -> str:
+    board = _board(stage, statement, words)
+    return _codes(board, bound(board, voting_of(board, words[1])))
+
+
 def _vote_mark(stage: Stage, statement: Statement, words: list[str]) -> str:
     vote = _voting(stage, statement, words).cast[stage.body(statement.line, words[2])]
     marks = [vote.channel, "confirmed" if vote.confirmed else "unconfirmed"]
@@ -296,6 +302,7 @@ QUESTIONS: dict[str, Callable[[Stage, Statement, list[str]], str]] = {
     "bodies": _bodies,
     "petition": _petition,
     "role": _role,
+    "bound": _bound,
     "vote-mark": _vote_mark,
     "records": _records,
 }
