@@ -46,6 +46,11 @@ def fill(fold: Fold, kind: str, fields: Fields) -> Fields:
 
 
 def _rolled(fold: Fold, fields: Fields) -> Fields:
+    """A body of members counts its roll; a body of bodies adds up what they have stated."""
+    if fold.board.charter.bodies is not None:
+        sisters = fold.board.sisters.values()
+        taking_part = [each for each in sisters if each.takes_part(fields["date"]) and not each.partner]
+        return {"members": sum(each.members_on(fields["date"]) for each in taking_part)}
     return {"members": len(fold.book.roll)} if fold.book else {}
 
 

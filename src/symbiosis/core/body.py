@@ -143,7 +143,7 @@ def _check_against_book(board: Board, book: Book, act: Act) -> None:
     if act.rests_on.size != book.size:
         raise Refusal("BookMoved", "", stated=act.rests_on.size, size=book.size)
     stated, counted = 0, 0
-    if isinstance(act, RollCounted):
+    if isinstance(act, RollCounted) and board.charter.bodies is None:
         stated, counted = act.members, len(book.roll)
     elif isinstance(act, VotingOpened) and board.charter.bodies is None:
         stage = board.charter.matters[act.matter].stages[act.stage - 1]
