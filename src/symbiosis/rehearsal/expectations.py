@@ -11,7 +11,7 @@ from symbiosis.core import mandates, texts
 from symbiosis.core.decided import voting_of
 from symbiosis.core.outcomes import bound
 from symbiosis.core.proposals import proposal_of
-from symbiosis.core.state import Board, Milestone, Sister, Voting
+from symbiosis.core.state import Board, Milestone, Office, Sister, Voting
 from symbiosis.core.voting import standing_votes
 from symbiosis.counting.conditions import Judged
 from symbiosis.errors import Unsound
@@ -255,6 +255,23 @@ def _bound(stage: Stage, statement: Statement, words: list[str]) -> str:
     return _codes(board, bound(board, voting_of(board, words[1])))
 
 
+def _office(stage: Stage, statement: Statement, words: list[str]) -> str:
+    board = _board(stage, statement, words)
+    office = board.offices.get(words[1], Office(role=words[1]))
+    vacant = office.vacant_since(board.founded, board.date)
+    if vacant:
+        return f"vacant since {vacant}"
+    counts = [f"{trait} {count}" for trait, count in sorted(office.composition.items())]
+    return ", ".join([str(office.holders), *counts, *([f"until {office.until}"] if office.until else [])])
+
+
+def _emergency(stage: Stage, statement: Statement, words: list[str]) -> str:
+    board = _board(stage, statement, words)
+    held = board.emergencies[words[1]]
+    standing = held.standing(board.date)
+    return f"waiting until {held.due}" if standing == "waiting" else standing
+
+
 def _vote_mark(stage: Stage, statement: Statement, words: list[str]) -> str:
     vote = _voting(stage, statement, words).cast[stage.body(statement.line, words[2])]
     marks = [vote.channel, "confirmed" if vote.confirmed else "unconfirmed"]
@@ -303,6 +320,8 @@ QUESTIONS: dict[str, Callable[[Stage, Statement, list[str]], str]] = {
     "petition": _petition,
     "role": _role,
     "bound": _bound,
+    "office": _office,
+    "emergency": _emergency,
     "vote-mark": _vote_mark,
     "records": _records,
 }

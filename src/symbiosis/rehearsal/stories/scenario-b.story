@@ -1,5 +1,6 @@
-# Scenario B, steps 4 and 5 and the petition of step 7: consensus, a late paper vote, recall of an office.
-story Bad lines: consensus, then nine tenths, and a petition
+# Scenario B but for translation and money ledgers: an urgent act, a referral, consensus then nine tenths on bad lines,
+# a late paper vote, the judgement of the next assembly, the recall of an office, two co-chairs, report-back.
+story Bad lines: an arrest, a caucus, consensus, then nine tenths, and a petition
 zone America/Mexico_City
 
 charter group {
@@ -11,6 +12,9 @@ languages = ["es"]
 [roles.spokes]
 title = "Spokes circle"
 powers = ["*"]
+
+[meetings]
+quorum = [{ share = "1/2" }]
 }
 
 charter council {
@@ -25,7 +29,22 @@ powers = ["*"]
 
 [roles.coordination]
 title = "Coordination: two co-chairs"
-powers = ["MeetingCalled"]
+powers = ["MeetingCalled", "EmergencyDecided"]
+seats = 2
+composition = [{ traits = ["women"], needs = "at_least", share = "1/2", unmet = "warn" }]
+
+[roles.woman-chair]
+title = "Woman co-chair"
+seats = 1
+term_days = 365
+filled_by = "women"
+
+[roles.man-chair]
+title = "Man co-chair: represents outside together with the woman co-chair"
+powers = ["BodyAdmitted"]
+seats = 1
+together_with = "woman-chair"
+alone_days = 14
 
 [meetings]
 notice_days = 0
@@ -33,6 +52,37 @@ quorum = [{ share = "2/3" }]
 
 [decisions]
 RoleRecalled = "recall-coordination"
+
+[emergencies]
+by = ["coordination"]
+matter = "judgement"
+judged_days = 14
+signers = 2
+most = 100000
+currency = "USD"
+
+[bodies.caucuses.women]
+title = "Women's body"
+body = "g21"
+referral_hours = 72
+
+[bodies.caucuses.global-majority]
+title = "Global Majority Caucus"
+body = "g20"
+referral_hours = 72
+
+[matters.statement]
+title = "A public statement"
+[[matters.statement.stages]]
+electorate = "delegations"
+conditions = [{ needs = "more_than", share = "1/2", counted_in = "bodies" }]
+
+[matters.judgement]
+title = "Judge what was done in an emergency"
+[[matters.judgement.stages]]
+electorate = "delegations"
+in_meeting = true
+conditions = [{ needs = "more_than", share = "1/2", counted_in = "bodies" }]
 
 [bodies.delegations]
 delegates = 1
@@ -138,11 +188,42 @@ G22/spokes: DelegationElected to=@Council seats=[{credential: g22-s, kind: deleg
 expect bodies Council = 22
 expect all-votes Council = 22
 
-say Monday: the request and its statement, version 2 after the women's body and a caucus referred it.
+G21/spokes: OfficeFilled to=@Council role=woman-chair holders=1 composition={women: 1} until=2027-03-12
+Council/facilitator: OfficeFilled role=woman-chair holders=1
+expect refused = FilledByAnother
+Council/facilitator: OfficeFilled role=coordination holders=2 composition={women: 1}
+expect office Council coordination = 2, women 1
+expect office Council woman-chair = 1, women 1, until 2027-03-12
+
+say Step 1. Sunday, 21:40: two land defenders are detained. The coordination acts; one treasurer cannot be reached, a deputy signs.
+at 2027-03-07 21:40
+Council/coordination: EmergencyDecided emergency=lawyer reason="Two were detained tonight." amount=80000 signers=[treasurer-1] text=$text("Un abogado, 800.")
+expect refused = TwoTellersNeeded
+Council/coordination: EmergencyDecided emergency=lawyer reason="Two were detained tonight." amount=100001 signers=[treasurer-1, deputy] text=$text("Un abogado, 1000.01.")
+expect refused = AboveTheCeiling
+Council/coordination: EmergencyDecided emergency=lawyer reason="Two were detained tonight." amount=80000 signers=[treasurer-1, deputy] text=$text("Un abogado, 800.")
+expect emergency Council lawyer = waiting until 2027-03-21
+Council/facilitator: MeetingCalled meeting=monday on=2027-03-08
+expect refused = EmergencyOnTheAgenda
+
+say Steps 2 and 3. Group 7 asks for money and for a statement with names and photos; the women's body and a caucus refer the statement.
+at 2027-03-08 09:00
+G7/spokes: ProposalPut to=@Council proposal=statement title="Declaración con nombres" matter=statement texts={es: $text("Una declaración con nombres y fotos.")}
+G7/spokes: ItemReferred to=@Council proposal=statement reason="Let us wait."
+expect refused = NoReferral
+G21/spokes: ItemReferred to=@Council proposal=statement reason="No consent of the families; one is a minor."
+G20/spokes: ItemReferred to=@Council proposal=statement reason="No names of those detained."
+Council/facilitator: VersionFrozen proposal=statement version=1
+Council/facilitator: VotingOpened voting=statement matter=statement proposal=statement version=1
+expect refused = ItemSuspended
+G7/spokes: ProposalWithdrawn to=@Council proposal=statement
+expect proposal Council statement = withdrawn
+
+say Monday: the request and its statement, version 2 without names, after the women's body and a caucus referred it.
 at 2027-03-08 17:00
 G7/spokes: ProposalPut to=@Council proposal=request title="Apoyo y declaración" matter=request \
     texts={es: $text("3140 del fondo y una declaración, con la hora de la audiencia, sin nombres.")}
-Council/facilitator: MeetingCalled meeting=monday on=2027-03-08 items=[request]
+Council/facilitator: MeetingCalled meeting=monday on=2027-03-08 items=[request, lawyer]
 at 2027-03-08 18:00
 Council/facilitator: AttendanceStated meeting=monday present=22
 expect meeting Council monday = 22 of 15, quorate
@@ -240,7 +321,41 @@ expect history Council round-2 = provisional adopted, provisional adopted, certi
 expect proposal Council request = adopted
 Council/facilitator: DecisionInForce voting=round-2 on=2027-03-10
 
-say Step 7. A petition to recall the coordination: 10 % of the groups, 3 of 22; then a vote with 5 days' notice.
+say Step 7. Day nine: the next assembly judges the 800.
+at 2027-03-16 18:00
+Council/facilitator: MeetingCalled meeting=day-nine on=2027-03-16 items=[lawyer]
+Council/facilitator: AttendanceStated meeting=day-nine present=22
+Council/facilitator: VotingOpened voting=judged matter=judgement meeting=day-nine about={act: EmergencyJudged, emergency: lawyer}
+Council: CouncilVoteCast voting=judged sender=@G1 credential=g1-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G2 credential=g2-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G3 credential=g3-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G4 credential=g4-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G5 credential=g5-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G6 credential=g6-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G7 credential=g7-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G8 credential=g8-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G9 credential=g9-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G10 credential=g10-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G11 credential=g11-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G12 credential=g12-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G13 credential=g13-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G14 credential=g14-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G15 credential=g15-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G16 credential=g16-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G17 credential=g17-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G18 credential=g18-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G19 credential=g19-s votes={yes: 1}
+Council: CouncilVoteCast voting=judged sender=@G20 credential=g20-s votes={no: 1}
+Council: CouncilVoteCast voting=judged sender=@G21 credential=g21-s votes={abstain: 1}
+Council: CouncilVoteCast voting=judged sender=@G22 credential=g22-s votes={abstain: 1}
+Council/facilitator: EmergencyJudged emergency=lawyer voting=judged
+expect refused = NotYetOver
+Council/facilitator: VotingClosed voting=judged
+expect condition Council judged 1 = 19/20 is 19/20 met
+Council/facilitator: EmergencyJudged emergency=lawyer voting=judged
+expect emergency Council lawyer = confirmed
+
+say Step 7, had it been refused: a petition to recall the coordination: 10 % of the groups, 3 of 22; then a vote with 5 days' notice.
 at 2027-03-17 10:00
 Council/facilitator: PetitionPut petition=recall-march matter=recall-coordination about={act: RoleRecalled, role: coordination}
 G1/spokes: PetitionSupported to=@Council petition=recall-march
@@ -293,4 +408,28 @@ expect refused = DecidedSomethingElse
 expect role Council coordination = held
 Council/facilitator: RoleRecalled role=coordination voting=recall-vote
 expect role Council coordination = recalled
+
+say Step 8. The woman co-chair's term has ended; the man co-chair cannot represent alone outside for more than fourteen days.
+at 2027-03-26 10:00
+Council/man-chair: BodyAdmitted body=@G7 code=g7
+expect refused = AlreadyMember
+at 2027-03-28 10:00
+Council/man-chair: BodyAdmitted body=@G7 code=g7
+expect refused = NotAlone
+expect office Council woman-chair = vacant since 2027-03-13
+at 2027-03-29 19:00
+say The women's body meets, 23 present and 15 needed, and elects the successor; the general body cannot.
+G21/spokes: MeetingCalled meeting=successor on=2027-03-29
+G21/spokes: RollCounted members=29
+G21/spokes: AttendanceStated meeting=successor present=23
+expect meeting G21 successor = 23 of 15, quorate
+G21/spokes: OfficeFilled to=@Council role=woman-chair holders=1 composition={women: 1} until=2028-03-28
+expect office Council woman-chair = 1, women 1, until 2028-03-28
+Council/man-chair: BodyAdmitted body=@G7 code=g7
+expect refused = AlreadyMember
+
+say Step 9. The groups hear their delegates' account of the vote; what is paid is in the ledger, later.
+G7/spokes: ReportGiven to=@Council voting=round-2 text=$text("Votamos sí, como dijeron.")
+G7/spokes: ReportGiven to=@Council voting=round-2 text=$text("Otra vez.")
+expect refused = AlreadyReported
 expect records = sound
