@@ -20,7 +20,7 @@ def read_charter(data: object) -> Charter:
         charter = msgspec.convert(data, Charter)
     except msgspec.ValidationError as error:
         raise Refusal("CharterUnreadable", "", problem=str(error)) from error
-    for place, problem in _problems(charter):
+    for place, problem in problems(charter):
         raise Refusal("CharterUnreadable", place, problem=problem)
     return charter
 
@@ -30,7 +30,8 @@ def charter_bytes(charter: Charter) -> bytes:
     return canonical.encode(msgspec.to_builtins(charter))
 
 
-def _problems(charter: Charter) -> list[tuple[str, str]]:
+def problems(charter: Charter) -> list[tuple[str, str]]:
+    """What a charter of the right shape says that cannot be, with the place of each."""
     found = []
     found += _role_problems(charter)
     found += _rule_problems(charter)
