@@ -99,7 +99,7 @@ class _Scanner:
 
     def _key(self) -> list[str]:
         """A key with its dots: a . "b.c" . 'd'."""
-        words = []
+        words: list[str] = []
         while True:
             self.at = self._skip(_BLANK)
             quote = self.text[self.at : self.at + 1]
