@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import zip_longest
 
 from symbiosis.core.charters import Charter, Stage, positions_of
 from symbiosis.core.findings.case import Case, Step, steps
@@ -118,8 +119,8 @@ def ways(matter: str, charter: Charter) -> Iterator[tuple[Step, ...]]:
     """Each row of stages that must all adopt for an item of a matter to be decided."""
     row: tuple[Step, ...] = ()
     through = [step for step in steps(charter) if step.name == matter]
-    for step, following in zip(through, [*through[1:], None], strict=True):
-        if step.stage.method == "deciding":
+    for step, following in zip_longest(through, through[1:]):
+        if step is None or step.stage.method == "deciding":
             return
         if following is not None and following.stage.after == "adopted":
             row = (*row, step)
