@@ -161,12 +161,13 @@ def empty_passes(case: Case) -> Found:
 
 
 def everybody_stands_aside(case: Case) -> Found:
-    """Everybody stands aside, and it is adopted without anybody."""
+    """Everybody stands aside or abstains, and it is adopted without anybody."""
     for step in steps(case.charter):
+        stage = step.stage
+        if stage.method != "vote" or stage.empty == "fails" or result(case, step, {}) == "adopted":
+            continue
         for position in ("stand_aside", "abstain"):
-            if step.stage.method != "vote" or position not in positions(step.stage):
-                continue
-            if result(case, step, {position: 1}) == "adopted" and result(case, step, {}) != "adopted":
+            if position in positions(stage) and result(case, step, {position: 1}) == "adopted":
                 yield f"{step.place}.empty", {"matter": step.name, "position": position}
                 break
 
