@@ -150,12 +150,16 @@ def test_a_new_line_in_a_quoted_text_is_written_as_documented():
 
 
 def commands():
-    """The commands of `symbiosis` as the command line has them."""
+    """The commands of `symbiosis` as the command line has them, those of a group by both words."""
     from typer.main import get_command
 
     from symbiosis.node.main import app
 
-    return get_command(app).commands
+    found = {}
+    for name, command in get_command(app).commands.items():
+        inner = getattr(command, "commands", None)
+        found |= {name: command} if inner is None else {f"{name} {each}": inner[each] for each in inner}
+    return found
 
 
 def test_each_command_is_documented_with_all_that_it_takes():
@@ -172,6 +176,31 @@ def test_each_command_is_documented_with_all_that_it_takes():
             else:
                 takes |= set(parameter.opts)
         assert documented == takes, name
+
+
+def test_each_finding_is_documented_in_the_words_of_its_check():
+    from symbiosis.core.findings import CHECKS
+
+    pages = sections("spec/findings.md", 2)
+    rows = re.findall(
+        r"^\| `(\w+)` \| (.+) \|$",
+        pages["What cannot work, or says another thing than it does"],
+        flags=re.MULTILINE,
+    )
+    assert rows == [(code, " ".join(inspect.getdoc(check).split())) for code, check in CHECKS.items()]
+
+
+def test_each_reason_for_which_a_text_is_no_charter_is_documented():
+    from symbiosis.core.charter_text import RULES, SYNTAX
+
+    source = "".join(
+        (ROOT / f"src/symbiosis/core/charter_{name}.py").read_text(encoding="utf-8")
+        for name in ("text", "shape")
+    )
+    named = set(re.findall(r'(?:Defect\(|Wrong\([^"]+)"(\w+)"', source))
+    named |= {code for _, code, _ in SYNTAX} | {code for _, code in RULES}
+    assert {"TooLarge", "KeyUnknown", "WordUnknown"} <= named
+    assert set(table_rows(sections("spec/findings.md", 2)["What cannot be read"])) == named
 
 
 def test_each_environment_variable_is_documented():
