@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symbiosis.core.act import Act, BodyId, Count, Day, Digest, Line, Name, Tally
+from symbiosis.core.charters import Stage
 from symbiosis.core.decided import voting_of
 from symbiosis.core.mandates import covers, mandate_in_force
 from symbiosis.core.meetings import last_attendance
@@ -77,8 +78,12 @@ def outcome_of(board: Board, voting: Voting, tally: dict[str, int] | None = None
     `tally` is that of the members; by default the one it closed with. `day` is that of the closing act, by
     default that of the last act: mandates in force on it count.
     """
-    stage = voting.rule(board)
     figures = figures_of(board, voting, voting.tally if tally is None else tally, day)
+    return judged_by(voting.rule(board), figures)
+
+
+def judged_by(stage: Stage, figures: Numbers) -> Outcome:
+    """What a charter's stage says of these figures."""
     if stage.method == "deciding":
         return judge_deciding(figures, stage.quorum, stage.counted_in, stage.tie == "passes")
     if stage.method == "consensus":
