@@ -28,7 +28,7 @@ FINDINGS: dict[str, str] = {
     "SecrecyImpossible": "Secret ballots cannot be held yet, so no such vote can open: choose hands, open or closed.",
     "SecrecyNotKept": "The votes of {electorate} stand openly in the record: closed is not kept here. Choose open.",
     "ConditionsIgnored": "The method {method} looks at no conditions: take them out, or make it a vote.",
-    "BlockWithoutGrounds": "A block can be chosen and is refused to everybody, as no grounds are named: name block_grounds, or leave block out of positions.",
+    "GroundsWithoutBlock": "Grounds for a block are named, and nobody can block here: {offered}. Add block to positions, or take block_grounds out.",
     "StandAsideLimitMissing": "One who stands aside already prevents consensus, like a block: say in stand_aside_limit how many may.",
     "ConsensusCannotBe": "Nobody can agree here: a test for consensus needs members or delegations (not {electorate} that answer yes or no) and the position agree.",
     "DecidingCountsNothing": "Which text stands cannot be counted in {unit} where {electorate} take part: choose another unit or electorate.",

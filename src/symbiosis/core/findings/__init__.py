@@ -35,7 +35,7 @@ CHECKS: dict[str, Callable[[Case], Found]] = {
     "SecrecyImpossible": stages.secrecy_impossible,
     "SecrecyNotKept": stages.secrecy_not_kept,
     "ConditionsIgnored": stages.conditions_ignored,
-    "BlockWithoutGrounds": stages.block_without_grounds,
+    "GroundsWithoutBlock": stages.grounds_without_block,
     "StandAsideLimitMissing": stages.stand_aside_limit_missing,
     "ConsensusCannotBe": stages.consensus_cannot_be,
     "DecidingCountsNothing": stages.deciding_counts_nothing,

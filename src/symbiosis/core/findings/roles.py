@@ -13,6 +13,7 @@ from symbiosis.counting.conditions import share_of
 
 ALL = {row.act.__name__: row for row in ROWS}
 OF_ROLES = [name for name, row in ALL.items() if row.who in ("role", "anyone")]
+"""The acts that a role can have the power for; some of them everybody may do without."""
 DECIDABLE = frozenset(
     [
         "AmendmentAccepted",
@@ -73,7 +74,7 @@ def decision_not_heeded(case: Case) -> Found:
 def nobody_may_do(case: Case) -> Found:
     """An act without which the charter's own rules cannot be followed, and no role has the power for it."""
     for act, place in needed(case):
-        if not who_may(case.charter, act):
+        if ALL[act].who == "role" and not who_may(case.charter, act):
             yield place, {"act": act}
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from symbiosis.core.charters import Quorum, Stage
 from symbiosis.core.findings.case import Case, Found, Step, steps, who_may
 from symbiosis.core.findings.tried import UNITS, positions
 from symbiosis.counting.conditions import terms
-
-NO_QUORUM = (Quorum(),)
 
 
 def stage_never_reached(case: Case) -> Found:
@@ -61,20 +58,12 @@ def conditions_ignored(case: Case) -> Found:
             yield f"{step.place}.conditions", {"method": step.stage.method}
 
 
-def block_without_grounds(case: Case) -> Found:
-    """A block is offered, and refused to everybody who takes it."""
+def grounds_without_block(case: Case) -> Found:
+    """Grounds for a block are named, and nobody can block."""
     for step in steps(case.charter):
-        if _blocks(step.stage) and not step.stage.block_grounds:
-            yield step.place, {}
-
-
-def _blocks(stage: Stage) -> bool:
-    counted_by_tellers = stage.electorate == "members" and stage.secrecy == "hands"
-    return (
-        "block" in positions(stage)
-        and stage.electorate in ("members", "delegations")
-        and not counted_by_tellers
-    )
+        blocks = step.stage.electorate in ("members", "delegations") and "block" in positions(step.stage)
+        if step.stage.block_grounds and not blocks:
+            yield f"{step.place}.block_grounds", {"offered": ", ".join(positions(step.stage))}
 
 
 def stand_aside_limit_missing(case: Case) -> Found:
@@ -92,7 +81,7 @@ def consensus_cannot_be(case: Case) -> Found:
         if stage.method != "consensus":
             continue
         nobody = not {"agree", "reservation"} & set(positions(stage))
-        if nobody or stage.electorate in ("bodies", "referendum"):
+        if nobody or stage.electorate == "bodies":
             yield step.place, {"electorate": stage.electorate}
 
 
