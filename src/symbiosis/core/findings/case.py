@@ -81,9 +81,16 @@ def waits(charter: Charter, step: Step) -> int:
 
 def notice(charter: Charter, step: Step) -> int:
     """The fewest days from the call of a meeting to a vote in it; 0 where it needs none."""
-    if not step.meets:
-        return 0
-    kinds = [charter.meetings.kinds[name] for name in step.matter.kinds]
-    general = [] if kinds else [charter.meetings.notice_days]
-    kinds = kinds or list(charter.meetings.kinds.values())
-    return max(step.stage.notice_days, min([*general, *(kind.notice_days for kind in kinds)]))
+    return max(step.stage.notice_days, min(_notices(charter, step))) if step.meets else 0
+
+
+def longest_notice(charter: Charter, step: Step) -> int:
+    """The most days of notice that any meeting for a vote must have."""
+    return max(step.stage.notice_days, *_notices(charter, step))
+
+
+def _notices(charter: Charter, step: Step) -> list[int]:
+    kinds = charter.meetings.kinds
+    if step.matter.kinds:
+        return [kinds[name].notice_days for name in step.matter.kinds]
+    return [charter.meetings.notice_days, *(kind.notice_days for kind in kinds.values())]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from symbiosis.core.charters import Stage
 from symbiosis.core.findings.case import Case, Found, Step, steps
-from symbiosis.core.findings.tried import UNITS, counted, favourable, positions, result, ways
+from symbiosis.core.findings.tried import UNITS, Cast, counted, favourable, positions, result, ways
 from symbiosis.counting.conditions import Condition, share_of, terms
 from symbiosis.counting.outcomes import HALF
 
@@ -154,22 +156,27 @@ def tie_without_effect(case: Case) -> Found:
 def empty_passes(case: Case) -> Found:
     """Nobody votes, and it is adopted."""
     for step in steps(case.charter):
-        stage = step.stage
-        passes = stage.method == "vote" and stage.empty == "passes" and stage.silence == "nothing"
-        if passes and result(case, step, {}) == "adopted":
+        if step.stage.silence == "nothing" and _by_empty(case, step, {}):
             yield f"{step.place}.empty", {"matter": step.name}
 
 
 def everybody_stands_aside(case: Case) -> Found:
     """Everybody stands aside or abstains, and it is adopted without anybody."""
     for step in steps(case.charter):
-        stage = step.stage
-        if stage.method != "vote" or stage.empty == "fails" or result(case, step, {}) == "adopted":
+        if _by_empty(case, step, {}):
             continue
         for position in ("stand_aside", "abstain"):
-            if position in positions(stage) and result(case, step, {position: 1}) == "adopted":
+            if position in positions(step.stage) and _by_empty(case, step, {position: 1}):
                 yield f"{step.place}.empty", {"matter": step.name, "position": position}
                 break
+
+
+def _by_empty(case: Case, step: Step, cast: Cast) -> bool:
+    """Whether such a vote adopts, and only because `empty` says so of shares of nobody."""
+    if step.stage.method != "vote" or step.stage.empty == "fails":
+        return False
+    strict = step._replace(stage=msgspec.structs.replace(step.stage, empty="fails"))
+    return result(case, step, cast) == "adopted" and result(case, strict, cast) != "adopted"
 
 
 def _charter_ways(case: Case) -> tuple[str, list[tuple[Step, ...]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from symbiosis.core.charters import Quorum
-from symbiosis.core.findings.case import Case, Found, notice, petitions, steps, waits
+from symbiosis.core.findings.case import Case, Found, longest_notice, petitions, steps, waits
 from symbiosis.core.meetings import needed_for
 from symbiosis.counting.conditions import share_of
 
@@ -79,10 +79,10 @@ def overdue_without_petition(case: Case) -> Found:
 
 
 def freeze_longer_than_notice(case: Case) -> Found:
-    """A meeting called as late as it may be can take up no text: it should have been fixed before the call."""
+    """Texts are fixed before any meeting for them need be called: one called in time for the rules takes up none."""
     charter = case.charter
     for step in steps(charter):
-        days = notice(charter, step)
+        days = longest_notice(charter, step)
         if step.number == 1 and step.meets and step.matter.freeze_days > days:
             place = f"matters.{step.name}.freeze_days"
             yield place, {"freeze": step.matter.freeze_days, "notice": days}
