@@ -24,6 +24,7 @@ from symbiosis.web.answers import sentence
 from symbiosis.web.forms import charter_of
 from symbiosis.web.pages import Place, now, page, place, say, trail
 from symbiosis.web.steps import way_step
+from symbiosis.web.trials import trial
 
 Change = tuple[str, list[tuple[str, str]]]
 
@@ -135,6 +136,7 @@ def draft(request: HttpRequest, body: str, digest: str) -> HttpResponse:
         if way.step != "do" and here.may(way.kind or "VotingOpened")
         else None,
         may_do=way.step == "do" and bool(here.may("CharterChanged")),
+        trial=trial(here.board, drafted, here.day),
         trail=trail(here.board),
     )
 
