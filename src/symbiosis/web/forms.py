@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,7 +24,9 @@ from symbiosis import phrases
 from symbiosis.actions import folds
 from symbiosis.actions.attachments import attach
 from symbiosis.core.acts import ACTS
+from symbiosis.core.charter_text import read_charter_text
 from symbiosis.core.charters import VOTE_CHOICES, Charter
+from symbiosis.core.reading import charter_bytes
 from symbiosis.core.state import Board
 from symbiosis.errors import Refusal
 from symbiosis.queries.people import members_of
@@ -427,12 +428,8 @@ def _text(request: HttpRequest, here: Place, each: Field) -> dict[str, Any] | No
 
 
 def charter_of(text: str) -> dict[str, Any]:
-    """A charter that was typed or pasted, as data. Raises `Refusal` CharterUnreadable."""
-    try:
-        data = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
-    except (json.JSONDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Refusal("CharterUnreadable", "", problem=str(error)) from error
-    return dict(data)
+    """A charter that was typed or pasted, as data. Raises `Refusal` CharterUnreadable with line and suggestion."""
+    return dict(msgspec.json.decode(charter_bytes(read_charter_text(text))))
 
 
 def _lines(name: str, text: str) -> Any:

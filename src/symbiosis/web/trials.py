@@ -62,6 +62,8 @@ def _weighed(
 def _calls(tried: Charter, roll: int, language: str) -> list[tuple[str, Any]]:
     found = []
     for each in trying.calls(tried, roll) if roll else ():
+        if not each.needed:
+            continue
         line = words.call_line(each, tried, language)
         found.append((line, plots.quorum_bars(each.fails, line)))
     return found
