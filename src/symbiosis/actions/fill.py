@@ -59,6 +59,9 @@ def _supports(fold: Fold, fields: Fields) -> Fields:
 
 
 def _signatures(fold: Fold, fields: Fields) -> Fields:
+    """What the book has; in a council the people who sign are in their bodies, and somebody attests the number."""
+    if fold.board.charter.bodies is not None:
+        return {}
     return {"members": len(fold.book.signed.get(fields.get("petition", ""), ()))} if fold.book else {}
 
 

@@ -150,7 +150,7 @@ def _check_against_book(board: Board, book: Book, act: Act) -> None:
         stated, counted = act.entitled, may_vote(board, book, stage, act.proposal or "", act.date)
     elif isinstance(act, SupportCounted):
         stated, counted = act.members, len(book.supports.get(act.proposal, ()))
-    elif isinstance(act, PetitionCounted):
+    elif isinstance(act, PetitionCounted) and board.charter.bodies is None:
         stated, counted = act.members, len(book.signed.get(act.petition, ()))
     elif isinstance(act, VotingExtended):
         voting = board.votings[act.voting]

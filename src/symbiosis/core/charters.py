@@ -45,7 +45,8 @@ class Quorum(Part, frozen=True):
 class Petition(Part, frozen=True):
     """How many may demand a vote or a meeting: a share of the members or bodies, or a number if that is fewer.
 
-    Signatures count for `window_days` from the day the petition was put (0: for ever).
+    Signatures count for `window_days` from the day the petition was put (0: for ever). In a council the members
+    are those of all its bodies; their signatures are attested there by the role that counts them.
     """
 
     share: str

@@ -71,7 +71,7 @@ def apply_petition_supported_received(board: Board, act: PetitionSupportedReceiv
 
 
 class PetitionCounted(Act, frozen=True, kw_only=True):
-    """How many members have signed, as the book has it."""
+    """How many members have signed, as the book has it; in a council, as whoever examined the lists says."""
 
     petition: Name
     members: Count
@@ -128,15 +128,33 @@ def petition_of(board: Board, name: str) -> PetitionState:
 
 
 def signatures_needed(board: Board, matter: str, day: str) -> int:
-    """How many are enough: the share of the members or bodies, rounded up, or the charter's number if fewer."""
+    """How many are enough: the share of the members or bodies, rounded up, or the charter's number if fewer.
+
+    In a council the members are those of all bodies that take part with a vote.
+    """
     rule = petition_rule(board, matter)
-    share = share_of(rule.share) * roll_size(board, day)
+    of = roll_size(board, day)
+    if board.charter.bodies is not None and rule.counted_in == "members":
+        of = sum(
+            each.members_on(day)
+            for each in board.sisters.values()
+            if each.takes_part(day) and not each.partner
+        )
+    share = share_of(rule.share) * of
     needed = -(-share.numerator // share.denominator)
     return min(needed, rule.or_number) if rule.or_number else needed
 
 
+def signatures(board: Board, petition: PetitionState) -> int:
+    """How many have signed: bodies by their own acts, or members as they were counted."""
+    of_bodies = board.charter.bodies is not None and (
+        petition_rule(board, petition.matter).counted_in == "bodies"
+    )
+    return len(petition.supporters) if of_bodies else petition.counted
+
+
 def _mark_reached(board: Board, petition: PetitionState, day: str) -> None:
-    have = max(len(petition.supporters), petition.counted)
+    have = signatures(board, petition)
     window = petition_rule(board, petition.matter).window_days
     if window and days_between(petition.put, day) > window:
         return
