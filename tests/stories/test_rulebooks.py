@@ -14,7 +14,7 @@ from tests.stories.conftest import STORIES
 
 FOLDER = Path(symbiosis.rulebooks.__file__).parent
 BOOKS = sorted(FOLDER.glob("*.toml"))
-BY_ROLE = {row.act.__name__: row for row in ROWS if row.who == "role"}
+BY_ROLE = {row.act.__name__: row for row in ROWS if row.who in ("role", "anyone")}
 DECIDABLE = {
     name
     for name, row in BY_ROLE.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from symbiosis.core.findings.case import Case, Found, Step, steps, who_may
+from symbiosis.core.findings.case import Case, Found, Step, petitions, steps, who_may
 from symbiosis.core.findings.tried import UNITS, positions
 from symbiosis.counting.conditions import terms
 
@@ -139,8 +139,14 @@ def mandate_impossible(case: Case) -> Found:
 
 
 def contest_of_nothing(case: Case) -> Found:
-    """Time to contest a count where votes are in the record one by one and nothing is counted by hand."""
+    """Time to contest a count where votes are in the record one by one and nothing is counted by hand.
+
+    Such days are no defect where a petition has as many: they hold a decision up until it can be demanded otherwise.
+    """
+    suspensive = {rule.window_days for _, rule in petitions(case.charter)}
     for step in steps(case.charter):
+        if step.stage.contest_days in suspensive:
+            continue
         if step.stage.contest_days and step.stage.electorate in ("delegations", "bodies"):
             yield f"{step.place}.contest_days", {"days": step.stage.contest_days}
 

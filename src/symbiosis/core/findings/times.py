@@ -142,8 +142,7 @@ def petition_needs_nobody(case: Case) -> Found:
 
 
 def petition_counts_others(case: Case) -> Found:
-    """The charter says members and bodies sign, or the other way round: in a council bodies do, else members."""
-    right = "bodies" if case.council else "members"
+    """The charter says that bodies sign in an assembly, whose members are people."""
     for place, rule in petitions(case.charter):
-        if rule.counted_in != right:
-            yield f"{place}.counted_in", {"said": rule.counted_in, "right": right}
+        if rule.counted_in == "bodies" and not case.council:
+            yield f"{place}.counted_in", {"said": rule.counted_in, "right": "members"}
