@@ -114,7 +114,7 @@ def test_every_table_is_translated(language: str) -> None:
     if language == "es":
         assert not missing
     else:
-        assert len(missing) < 200
+        assert len(missing) < 100
 
 
 @pytest.mark.parametrize(
