@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 import symbiosis
-from symbiosis import phrases
+from symbiosis import phrases, rulebooks
 from symbiosis.core import charters
 from symbiosis.core.act import Act
 from symbiosis.core.acts import ROWS
@@ -48,6 +48,10 @@ def test_every_field_that_people_fill_in_has_a_label(row) -> None:  # type: igno
     computed = {"proof", "outcome"}  # found by the node, never typed
     for name in set(row.act.__struct_fields__) - common - computed:
         assert phrases.field_label(name), f"{row.act.__name__}.{name}"
+
+
+def test_every_rulebook_is_told_in_a_line() -> None:
+    assert set(phrases.rulebooks.RULEBOOKS) == set(rulebooks.names())
 
 
 def test_help_is_for_fields_that_there_are() -> None:
