@@ -107,7 +107,8 @@ def role_imbalances(role: Role, composition: dict[str, int], holders: int) -> li
 def _fill(board: Board, act: OfficeFilled, day: str) -> None:
     office = board.offices.setdefault(act.role, Office(role=act.role))
     office.holders, office.composition = act.holders, dict(act.composition)
-    office.until, office.recalled = act.until or "", ""
+    # Nobody was elected, or whoever held it went: it is vacant from today.
+    office.until, office.recalled = act.until or "", "" if act.holders else day
     office.fillings.append(day)
 
 

@@ -48,6 +48,10 @@ def matter_for(board: Board, kind: str) -> str:
     named = board.charter.decisions.get(kind, "")
     if named:
         return named
+    if kind == "EmergencyJudged" and board.charter.emergencies:
+        return board.charter.emergencies.matter
+    if kind in ("MemberExpelled", "BodyExpelled") and board.charter.expulsion:
+        return board.charter.expulsion.matter
     usual = {"MandateGiven": ("mandate", "mandates"), "RatificationGiven": ("ratification",)}
     found = [name for name in usual.get(kind, ()) if name in board.charter.matters]
     if not found and kind in usual:
@@ -59,7 +63,7 @@ def is_behind(board: Board, voting: Voting, kind: str) -> bool:
     """Whether a closed vote lets its act be done: adopted, or for answers to a council simply quorate."""
     if voting.outcome is None or voting.contests:
         return False
-    if kind in ("MandateGiven", "RatificationGiven"):
+    if kind in ("MandateGiven", "RatificationGiven", "EmergencyJudged"):
         return voting.outcome.result != "not_quorate"
     return voting.outcome.result == "adopted"
 

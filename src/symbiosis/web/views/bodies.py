@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from symbiosis import phrases
 from symbiosis.actions import folds
+from symbiosis.core.accounts import reports_owed
 from symbiosis.core.delegations import imbalances
 from symbiosis.core.mandates import body_votes, mandate_in_force
 from symbiosis.core.meetings import attendance_before, needed_for, roll_size
@@ -22,6 +23,7 @@ from symbiosis.queries.people import members_of, seat_holders
 from symbiosis.queries.waiting import title_of
 from symbiosis.queries.ways import way_to
 from symbiosis.web import pictures
+from symbiosis.web.affairs import accounts_owed, affairs
 from symbiosis.web.answers import sentence
 from symbiosis.web.pages import Place, names_near, page, place, trail
 from symbiosis.web.steps import Step, act_address, way_step
@@ -59,6 +61,7 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
             (rule.call, needed_for(rule, roll_size(board, here.day), attendance_before(board)))
             for rule in board.charter.meetings.quorum
         ],
+        affairs=affairs(here),
         steps=_steps(here),
     )
 
@@ -221,6 +224,7 @@ def delegation(request: HttpRequest, body: str, to: str) -> HttpResponse:
         seats=seats,
         holders=seat_holders(body, to) if here.is_member else {},
         mandates=_mandates(council, body, here.day),
+        owed=accounts_owed(here, council, reports_owed(board, council)) if council is not None else [],
         warnings=_warnings(council, body),
         elect=act_address(body, "DelegationElected", {"to": to}) if here.may("DelegationElected") else "",
         substitute=act_address(body, "AlternateSeated", {"to": to})

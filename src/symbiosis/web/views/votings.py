@@ -16,7 +16,7 @@ from symbiosis.core.charters import EVERY_CHOICE, positions_of
 from symbiosis.core.decided import voting_of
 from symbiosis.core.mandates import covers, mandate_in_force
 from symbiosis.core.member_votes import was_there
-from symbiosis.core.outcomes import body_counts
+from symbiosis.core.outcomes import body_counts, bound
 from symbiosis.core.state import Board, Voting
 from symbiosis.core.voting import standing_votes
 from symbiosis.errors import Refusal, Unsound
@@ -241,10 +241,17 @@ def decision(request: HttpRequest, body: str, voting: str) -> HttpResponse:
         rows=_rows(board, held),
         item=board.proposals.get(held.proposal),
         charter_number=held.charter + 1,
+        bound=_bound(board, held),
         steps=_decision_steps(here, held),
         attested=stage.electorate == "referendum" or held.secrecy in ("hands", "closed"),
         trail=trail(here.board),
     )
+
+
+def _bound(board: Board, held: Voting) -> list[str]:
+    """The codes of the bodies that a council's decision binds, where it does not bind them all."""
+    found = bound(board, held)
+    return sorted(board.sisters[each].code for each in found) if found != set(held.electorate) else []
 
 
 def _rows(board: Board, held: Voting) -> list[tuple[object, dict[str, int]]]:
@@ -273,6 +280,7 @@ def _decision_steps(here: Place, held: Voting) -> list[Step]:
             _("Put the decision in force"),
             held.standing == "certified" and not held.in_force,
         ),
+        ("DissentNoted", _("Note dissent"), bool(held.closed)),
         ("OutcomeContested", _("Contest the count"), held.closed and held.standing != "certified"),
         ("RecountReported", _("Report the recount"), bool(held.contests)),
         ("LateTallyAccepted", _("Accept votes that came late"), held.closed and held.standing != "certified"),
