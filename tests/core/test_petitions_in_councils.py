@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from symbiosis.core.petitions import signatures_needed
+from tests.core.refused import check_refused
+from tests.strategies.acts import TEXT
 from tests.strategies.bodies import Confederation, token
 from tests.strategies.charters import assembly, council
 
@@ -56,3 +58,18 @@ def test_the_council_s_own_book_says_nothing_about_them():
     world.do("council", "MemberAdmitted", "desk", token=token("officer"))
     world.do("council", "PetitionCounted", "desk", petition="well", members=12)
     assert reached(world)
+
+
+def test_signatures_for_one_text_open_no_vote_on_another():
+    world = petitioned(counted_in="members")
+    about = {"proposal": "well"}
+    world.do("council", "PetitionPut", "desk", petition="for-the-well", matter="asked", about=about)
+    world.do("council", "PetitionCounted", "desk", petition="for-the-well", members=30)
+    for name in ("well", "oven"):
+        put = {"proposal": name, "title": name, "matter": "asked", "texts": {"es": TEXT}}
+        world.do("council", "ProposalPut", "desk", **put)
+        world.do("council", "VersionFrozen", "desk", proposal=name, version=1)
+    vote = {"voting": "v", "matter": "asked", "version": 1, "petition": "for-the-well", "about": about}
+    check_refused(world, "PetitionNotReached", ("council", "VotingOpened", vote | {"proposal": "oven"}))
+    world.do("council", "VotingOpened", "desk", **vote, proposal="well")
+    assert world.bodies["council"].board.votings["v"].proposal == "well"

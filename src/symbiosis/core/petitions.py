@@ -15,7 +15,8 @@ from symbiosis.errors import Refusal
 class PetitionPut(Act, frozen=True, kw_only=True):
     """A demand that a matter be voted on, or that a kind of meeting be called (`matter` names either).
 
-    `about` is what the vote would allow ({"act": "RoleRecalled", ...}).
+    `about` is what the vote would allow ({"act": "RoleRecalled", ...}), or the proposal that people sign for
+    ({"proposal": "cap-on-rents"}), and the vote about it says the same.
     """
 
     petition: Name

@@ -12,7 +12,16 @@ from symbiosis.core.delegations import check_seated, delegation_of
 from symbiosis.core.mandates import body_votes, covers, mandate_in_force
 from symbiosis.core.meetings import check_kind, meeting_of
 from symbiosis.core.proposals import check_not_lapsed, check_not_suspended, open_proposal
-from symbiosis.core.state import Board, CastVote, Mandate, Sister, Voting, day_after, days_between
+from symbiosis.core.state import (
+    Board,
+    CastVote,
+    Mandate,
+    PetitionState,
+    Sister,
+    Voting,
+    day_after,
+    days_between,
+)
 from symbiosis.core.texts import check_translations, version_of
 from symbiosis.counting.conditions import share_of
 from symbiosis.errors import Refusal
@@ -157,8 +166,14 @@ def _check_petition(board: Board, act: VotingOpened) -> None:
         or petition.matter != act.matter
         or petition.about != act.about
         or not petition.reached
+        or _is_for_another(petition, act)
     ):
         raise Refusal("PetitionNotReached", f"matters.{act.matter}.petition")
+
+
+def _is_for_another(petition: PetitionState, act: VotingOpened) -> bool:
+    """Whether people signed for one proposal before this body and the vote is on another."""
+    return "act" not in petition.about and petition.about.get("proposal", act.proposal) != act.proposal
 
 
 def apply_voting_opened(board: Board, act: VotingOpened) -> None:

@@ -164,6 +164,8 @@ expect refused = AlreadyVoid
 say The people without the towns: Uphill and Downhill say yes with many, Lake no, Island is undecided.
 Downhill/clerk: ProposalPut to=@Conf proposal=seat title="The council meets in Uphill" matter=initiative texts={en: $text("The council meets in Uphill.")}
 Conf/chancery: VersionFrozen proposal=seat version=1
+Conf/chancery: VotingOpened voting=seat matter=initiative proposal=seat version=1 petition=rents about={proposal: rents}
+expect refused = PetitionNotReached
 Conf/chancery: PetitionPut petition=seat matter=initiative about={proposal: seat}
 Conf/chancery: PetitionCounted petition=seat members=45
 Conf/chancery: VotingOpened voting=seat matter=initiative proposal=seat version=1 petition=seat about={proposal: seat}
