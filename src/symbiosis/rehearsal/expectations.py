@@ -7,10 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from symbiosis.actions import folds
-from symbiosis.core import mandates, texts
+from symbiosis.core import mandates, petitions, texts
 from symbiosis.core.decided import voting_of
 from symbiosis.core.outcomes import bound
-from symbiosis.core.petitions import signatures
 from symbiosis.core.proposals import proposal_of
 from symbiosis.core.state import Board, Milestone, Office, Sister, Voting
 from symbiosis.core.voting import standing_votes
@@ -243,7 +242,7 @@ def _bodies(stage: Stage, statement: Statement, words: list[str]) -> str:
 def _petition(stage: Stage, statement: Statement, words: list[str]) -> str:
     board = _board(stage, statement, words)
     petition = board.petitions[words[1]]
-    return f"{signatures(board, petition)}, {'reached' if petition.reached else 'not reached'}"
+    return f"{petitions.signatures(board, petition)}, {'reached' if petition.reached else 'not reached'}"
 
 
 def _role(stage: Stage, statement: Statement, words: list[str]) -> str:
