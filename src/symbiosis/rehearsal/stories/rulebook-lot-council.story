@@ -47,10 +47,10 @@ West/clerk: DelegationElected to=@Assembly until=2029-06-30 seats=[{credential: 
 expect all-votes Assembly = 8
 
 say The draw: the lists and the source are fixed before the numbers are known. Nobody chooses the numbers.
-Assembly/lot-commission: LotAnnounced lot=council-1 groups={men: 310, women: 330} seats={men: 12, women: 12} on=2027-01-04 \
+Assembly/lot-commission: LotAnnounced lot=council-1 groups={men: 310, women: 330} places={men: 12, women: 12} on=2027-01-04 \
     source="the numbers of the national lottery"
 expect refused = DateInThePast
-Assembly/lot-commission: LotAnnounced lot=council-1 groups={men: 310, women: 330} seats={men: 12, women: 12} on=2027-02-01 \
+Assembly/lot-commission: LotAnnounced lot=council-1 groups={men: 310, women: 330} places={men: 12, women: 12} on=2027-02-01 \
     source="the numbers of the national lottery"
 at 2027-01-31 20:00
 Assembly/lot-commission: LotDrawn lot=council-1 seed="2027-02-01: 3 11 17 24 38 42" \
@@ -100,7 +100,7 @@ Assembly/presidency: VotingClosed voting=topic
 expect outcome Assembly topic = adopted
 
 say The council has an assembly of 26 drawn for the topic, and recommends. Three quarters are not enough: four fifths are.
-Council/secretary: LotAnnounced lot=night-bus groups={men: 310, women: 330} seats={men: 13, women: 13} on=2027-03-01 source="the numbers of the national lottery"
+Council/secretary: LotAnnounced lot=night-bus groups={men: 310, women: 330} places={men: 13, women: 13} on=2027-03-01 source="the numbers of the national lottery"
 Council/secretary: MeetingCalled meeting=may on=2027-05-10
 at 2027-05-10 18:00
 Council/moderators: AttendanceStated meeting=may present=24
