@@ -326,3 +326,13 @@ def test_a_charter_in_words() -> None:
     assert "In a tie it fails; if nobody takes a side it fails." in told["Matter: Dues"]
     assert "It is adopted when yes is at least 2/3 of yes + no, counted in votes." in told["Matter: Dues"]
     assert "Votes of a body, at most: 4." in told["Bodies and delegations"]
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_no_rule_is_told_in_english_elsewhere(language: str) -> None:
+    """Every line that two languages share is one of figures and chosen names alone."""
+    english, other = (phrases.charter_lines(read_charter(RICH), each) for each in ("en", language))
+    same = {
+        line for (_, told), (_, there) in zip(english, other, strict=True) for line in set(told) & set(there)
+    }
+    assert not {line for line in same if line != "To obey, not to command."}

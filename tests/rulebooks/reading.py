@@ -78,10 +78,21 @@ def deciding(stage: dict, numbers: dict[str, dict[str, Fraction]]) -> str:
 
 
 def majority(counts: dict[str, int]) -> str:
-    """The one side on which a body is: the only one it took, or the larger of yes and no."""
+    """The one side on which a body is: the only one it took, or the larger of yes and no.
+
+    Of several minds in a test for consensus it is where the gravest of them is.
+    """
     taken = [side for side, count in counts.items() if count]
     if len(taken) == 1:
         return taken[0]
+    if not {"yes", "no", "first", "second"} & set(taken) and set(taken) - {
+        "abstain",
+        "stand_aside",
+        "extend",
+    }:
+        for gravest in ("block", "needs_discussion", "stand_aside", "reservation", "agree"):
+            if gravest in taken:
+                return gravest
     pro, contra = ("first", "second") if "first" in counts or "second" in counts else ("yes", "no")
     if counts.get(pro, 0) > counts.get(contra, 0):
         return pro

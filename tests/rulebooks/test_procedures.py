@@ -73,11 +73,11 @@ def of_members(written: dict, board: Board, voting: Voting, choices: tuple[str, 
 
 
 def of_delegations(written: dict, board: Board, voting: Voting, choices: tuple[str, ...]) -> int:
-    """All tuples of up to four bodies with 1, 2, 3, 5 votes, each on one side or not there, the mandates all valid."""
+    """All tuples of up to four bodies with 1, 2, 3, 5 votes, each on one side, split, or not there; mandates valid."""
     tried, votes = 0, (1, 2, 3, 5)
     for bodies in range(1, 5):
-        for sides in product((*choices, ""), repeat=bodies):
-            cast = {f"b{n}": {side: votes[n]} for n, side in enumerate(sides) if side}
+        for sides in product((*choices, "split", ""), repeat=bodies):
+            cast = {f"b{n}": on(side, votes[n], choices) for n, side in enumerate(sides) if side}
             weights = {f"b{n}": Fraction(1) for n in range(bodies)}
             voting.electorate = {f"b{n}": votes[n] for n in range(bodies)}
             voting.weights, voting.entitled = weights, sum(votes[:bodies])
@@ -91,6 +91,11 @@ def of_delegations(written: dict, board: Board, voting: Voting, choices: tuple[s
             agree(written, board, voting, numbers)
             tried += 1
     return tried
+
+
+def on(side: str, votes: int, choices: tuple[str, ...]) -> dict[str, int]:
+    """A body's votes on one side, or one of them on the first and the others on the second."""
+    return {side: votes} if side != "split" else {choices[0]: 1, choices[1]: votes - 1}
 
 
 def of_bodies(written: dict, board: Board, voting: Voting, _choices: tuple[str, ...]) -> int:
@@ -110,17 +115,17 @@ def of_bodies(written: dict, board: Board, voting: Voting, _choices: tuple[str, 
 
 
 def of_a_referendum(written: dict, board: Board, voting: Voting, choices: tuple[str, ...]) -> int:
-    """Three bodies, one of which weighs one half, each with every count of up to two on two sides."""
+    """Four bodies, one of which weighs one half, each silent or with every count of up to two voters on two sides."""
     tried, pro, contra = 0, *choices[:2]
-    counts = [{pro: a, contra: b} for a in range(3) for b in range(3)]
-    weights = {"b0": Fraction(1), "b1": Fraction(1), "b2": Fraction(1, 2)}
-    for three in product([*counts, None], repeat=3):
-        reported = {f"b{n}": each for n, each in enumerate(three) if each is not None}
+    counts = [{pro: a, contra: b} for a in range(3) for b in range(3 - a)]
+    weights = {"b0": Fraction(1), "b1": Fraction(1), "b2": Fraction(1), "b3": Fraction(1, 2)}
+    for four in product([*counts, None], repeat=4):
+        reported = {f"b{n}": each for n, each in enumerate(four) if each is not None}
         voting.weights, voting.electorate = weights, dict.fromkeys(weights, 4)
-        voting.entitled = 12
+        voting.entitled = 16
         voting.tallies = {body: [BodyTally(dict(each), ("t-1", "t-2"))] for body, each in reported.items()}
-        whole = {"all": Fraction(5, 2), "entitled": Fraction(5, 2)}
-        numbers = {"members": summed(reported) | {"entitled": Fraction(12)}}
+        whole = {"all": Fraction(7, 2), "entitled": Fraction(7, 2)}
+        numbers = {"members": summed(reported) | {"entitled": Fraction(16)}}
         agree(written, board, voting, numbers | {"bodies": by_side(reported, weights) | whole})
         tried += 1
     return tried

@@ -135,7 +135,10 @@ def _is_due_to_certify(board: Board, voting: Voting, at: int, day: str) -> bool:
 
 
 def _is_due_in_force(board: Board, voting: Voting) -> bool:
-    stages = board.charters[voting.charter].charter.matters[voting.matter].stages
+    matter = board.charters[voting.charter].charter.matters[voting.matter]
+    if matter.binding == "advisory" or voting.void_from:
+        return False
+    stages = matter.stages
     more = voting.stage < len(stages) and stages[voting.stage].after == "adopted"
     adopted = voting.outcome is not None and voting.outcome.result == "adopted"
     about_a_text = bool(voting.proposal)

@@ -21,7 +21,7 @@ from symbiosis.core.state import Board, Voting
 from symbiosis.core.voting import standing_votes
 from symbiosis.errors import Refusal, Unsound
 from symbiosis.queries import records
-from symbiosis.queries.people import Person, reports_waiting, seat_in
+from symbiosis.queries.people import Member, Person, members_of, person_in, reports_waiting, seat_in
 from symbiosis.queries.waiting import is_open, title_of
 from symbiosis.web.answers import sentence
 from symbiosis.web.pages import Place, names_near, now, page, place, say, trail
@@ -68,7 +68,7 @@ def _voting(here: Place, held: Voting, seat: Person | None) -> dict[str, object]
         "names": names_near(board),
         "steps": _steps(here, held),
         "trail": trail(board),
-        "consensus": stage.method == "consensus",
+        "blocks": "block" in positions_of(stage) and stage.block_grounds,
     }
     if stage.electorate == "members" and here.fold.book and here.person:
         token = here.person.token
@@ -78,6 +78,7 @@ def _voting(here: Place, held: Voting, seat: Person | None) -> dict[str, object]
             context["choices"] = positions_of(stage)
         if held.secrecy == "open":
             context["mine"] = here.fold.book.votes.get(held.id, {}).get(token, "")
+            context["absent"] = _absent(here, held) if stage.proxies else []
     if seat is not None and seat.body in held.electorate:
         mandate = mandate_in_force(board, seat.body, held.proposal, here.day) if held.proposal else None
         cast = held.cast.get(seat.body)
@@ -93,6 +94,20 @@ def _voting(here: Place, held: Voting, seat: Person | None) -> dict[str, object]
             "recalled": _is_recalled(board, seat),
         }
     return context
+
+
+def _absent(here: Place, held: Voting) -> list[tuple[Member, str]]:
+    """The members who gave the viewer their word to vote for them, and how that vote stands."""
+    book = here.fold.book
+    if book is None or here.person is None:
+        return []
+    votes = book.votes.get(held.id, {})
+    found = []
+    for member in members_of(here.fold, here.day):
+        holder, until = book.proxies.get(member.token, ("", ""))
+        if holder == here.person.token and here.day <= until:
+            found.append((member, votes.get(member.token, "")))
+    return found
 
 
 def _given(cast: object, mandate: object, choice: str) -> int:
@@ -114,6 +129,9 @@ def _vote(request: HttpRequest, here: Place, held: Voting) -> str:
     fields = {"voting": held.id, "token": here.person.token, "choice": choice} | (
         {"ground": ground} if ground else {}
     )
+    absent = request.POST.get("for", "")
+    if absent.isascii() and absent.isdigit():
+        fields |= {"token": person_in(here.id, int(absent)).token, "holder": here.person.token}
     receipt = perform(here.id, "VoteCast", fields, at=now())
     return _("Your vote is in, as entry %(n)d of the book. You can change it until the vote closes.") % {
         "n": receipt.index
@@ -278,7 +296,7 @@ def _decision_steps(here: Place, held: Voting) -> list[Step]:
         (
             "DecisionInForce",
             _("Put the decision in force"),
-            held.standing == "certified" and not held.in_force,
+            held.standing == "certified" and not (held.in_force or held.void_from),
         ),
         ("DissentNoted", _("Note dissent"), bool(held.closed)),
         ("OutcomeContested", _("Contest the count"), held.closed and held.standing != "certified"),
