@@ -1,0 +1,1 @@
+"""The formats of records, held against a second writing of them."""
