@@ -235,7 +235,7 @@ FIELDS = {
     "choice": "Choice",
     "closes": "Open until",
     "code": "Short code of the body",
-    "composition": "Composition of the delegation, as counts",
+    "composition": "Composition, as counts",
     "confirmed": "Read back and confirmed",
     "counters": "Counters",
     "counts": "Counts",
@@ -304,7 +304,7 @@ FIELDS = {
     "upheld": "The appeal is upheld",
     "version": "Version",
     "votes": "Votes",
-    "voting": "Vote",
+    "voting": "Which vote",
     "vouchers": "Who vouches",
 }
 """What a field asks for."""

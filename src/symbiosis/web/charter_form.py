@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -18,7 +18,7 @@ _SHARES = frozenset(["share", "waiver"])
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One value that can be changed: where it is, what it asks for, and how it is asked."""
+    """One value that can be changed: where it is, what it asks for, and how it is asked; `part` is what it is in."""
 
     name: str
     path: Path
@@ -26,6 +26,7 @@ class Input:
     widget: str
     value: str
     options: tuple[tuple[str, str], ...] = ()
+    part: str = ""
 
 
 @dataclass(slots=True)
@@ -74,10 +75,10 @@ def _inputs(part: msgspec.Struct, path: Path, before: str, language: str) -> Ite
             for name, inner in value.items():
                 if isinstance(inner, msgspec.Struct) and not isinstance(inner, Matter | Role):
                     yield from _inputs(inner, (*here, name), f"{before}{name}: ", language)
-        else:
-            made = _input(here, value, kinds[each.name], before + label, language)
+        elif each.name != "call":  # which call a quorum is for names it and is not changed
+            made = _input(here, value, kinds[each.name], label, language)
             if made is not None:
-                yield made
+                yield replace(made, part=before.removesuffix(": "))
 
 
 def _input(path: Path, value: Any, kind: Any, label: str, language: str) -> Input | None:
