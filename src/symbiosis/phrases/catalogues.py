@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 
@@ -49,3 +50,12 @@ def read_po(text: str) -> dict[str, str]:
 def translated(language: str, sentence: str) -> str:
     """A sentence in a language, or in English where it has none yet."""
     return catalogue(language).get(sentence, sentence)
+
+
+def sayer(language: str) -> Callable[..., str]:
+    """Says sentences in one language, with their figures."""
+
+    def say(sentence: str, **figures: object) -> str:
+        return translated(language, sentence).format(**figures)
+
+    return say
