@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from symbiosis import rulebooks
 from symbiosis.cli.simulate import app
 from tests.core.test_trying import CONGRESS, TWELVE
+from tests.lean import lean, lean_packages
 
 SIZES = ",".join(f"{code}={members}" for code, members in TWELVE.items())
 
@@ -70,3 +71,10 @@ def test_records_that_do_not_hold(council: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken.bundle"
     broken.write_bytes(data[: place + 6] + b"7" + data[place + 7 :])
     assert simulate(council, "--bundle", str(broken)).exit_code == 1
+
+
+def test_it_needs_no_node(council: str, tmp_path: Path) -> None:
+    packages = lean_packages(tmp_path / "packages")
+    done = lean(packages, "charter", "simulate", council, "--bodies", SIZES)
+    assert done.returncode == 0, done.stderr
+    assert "These figures are exact." in done.stdout
