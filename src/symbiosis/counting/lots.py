@@ -12,7 +12,7 @@ def drawn_from(
     """The numbers (from 1, ascending) drawn in each group for its seats: {"women": (4, 17), "men": (9,)}.
 
     Every set of a group's numbers is equally likely. Each group is drawn by itself: number by number, a
-    number n of those left is taken at the place `_below(n)`. The bytes behind it are SHA-256 of the line
+    number n of those left is taken at the place `drawn_below(n)`. The bytes behind it are SHA-256 of the line
     "symbiosis lot 1", then seed, lot and group on a line each, then a counter from 0 in decimal, in UTF-8.
     """
     return {
@@ -24,12 +24,12 @@ def drawn_from(
 def _drawn(head: str, people: int, seats: int) -> tuple[int, ...]:
     left, chosen, counter = list(range(1, people + 1)), [], 0
     for _ in range(seats):
-        place, counter = _below(head, len(left), counter)
+        place, counter = drawn_below(head, len(left), counter)
         chosen.append(left.pop(place))
     return tuple(sorted(chosen))
 
 
-def _below(head: str, most: int, counter: int) -> tuple[int, int]:
+def drawn_below(head: str, most: int, counter: int) -> tuple[int, int]:
     """A whole number below `most`, each equally likely, and the next counter.
 
     Of the 2^256 values of a hash those above the last whole multiple of `most` are passed over.
