@@ -15,7 +15,7 @@ def lean_packages(folder: Path) -> Path:
     """A folder that holds just the distributions of requirements/verify.txt and our own source, as links."""
     names = re.findall(r"^([A-Za-z0-9_.-]+)==", (ROOT / "requirements/verify.txt").read_text(), re.MULTILINE)
     folder.mkdir()
-    for name in names:
+    for name in dict.fromkeys(names):  # one of two versions, by Python
         try:
             files = importlib.metadata.distribution(name).files or []
         except importlib.metadata.PackageNotFoundError:

@@ -9,6 +9,8 @@ from typing import Annotated, get_args
 
 import msgspec
 
+from symbiosis.counting.written import PATTERN
+
 Count = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
 """People, votes or bytes."""
 Moment = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
@@ -30,7 +32,9 @@ Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
 Form = Annotated[str, msgspec.Meta(pattern=r"^(text|audio)$")]
 Channel = Annotated[str, msgspec.Meta(pattern=r"^(web|paper|voice|sms|file)$")]
-Tally = dict[Annotated[str, msgspec.Meta(pattern=r"^[a-z_]{1,32}$")], Count]
+Position = Annotated[str, msgspec.Meta(pattern=rf"^(?:[a-z_]{{1,32}}|{PATTERN})$")]
+"""What one votes: a word ("yes"), or a whole paper as `counting.written` writes it ("2 1 - 3")."""
+Tally = dict[Position, Count]
 """Counts by position: {"yes": 37, "no": 19}."""
 
 NAME_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")

@@ -12,6 +12,8 @@ import msgspec
 from symbiosis.core.act import Count, Form, Language, Line, Name
 from symbiosis.counting.apportionment import Rounding
 from symbiosis.counting.conditions import Condition, Unit
+from symbiosis.counting.methods import METHODS, Method
+from symbiosis.counting.ties import Way as TieWay
 from symbiosis.errors import Refusal
 
 NameOrNone = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]{0,63})?$")]
@@ -20,6 +22,8 @@ DayOrNone = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?
 Electorate = Literal["members", "delegations", "bodies", "referendum"]
 Secrecy = Literal["hands", "open", "closed", "secret"]
 Breach = Literal["refuse", "flag", "mandate"]
+Way = Literal["vote", "consensus", "deciding", "stv-scottish"]
+"""How a stage decides: by one of these three, or by a method of `counting.methods`, by its name."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -141,10 +145,17 @@ class Stage(Part, frozen=True):
     effect until the stages after it have decided. `counted_in` are the units in which a `deciding` stage adds up
     shares. `estimates` lets tellers report an estimate. `silence` is the
     side of a body that did not answer. One member may vote for at most `proxies` absent ones, on their word.
+
+    Any other method counts papers on which options are ranked or marked: `seats` says how many are chosen (0: as
+    many as the opening act says), `ties` in what order ties are settled (none: a tie is told and nothing is
+    decided), `settings` what the method asks for.
     """
 
     electorate: Electorate
-    method: Literal["vote", "consensus", "deciding"] = "vote"
+    method: Way = "vote"
+    seats: Count = 0
+    ties: tuple[TieWay, ...] = ()
+    settings: dict[str, str] = {}
     positions: tuple[str, ...] = ()
     extension: Extension | None = None
     frozen_days: Count = 0
@@ -335,10 +346,14 @@ class Charter(Part, frozen=True, kw_only=True):
 
 VOTE_CHOICES = ("yes", "no", "abstain")
 DECIDING_CHOICES = ("first", "second", "abstain")
+COUNTED_POSITIONS = ("marked", "blank", "spoiled")
+"""Of papers, whatever is on them: those that say something, nothing, or nothing that can be counted."""
 CONSENSUS_POSITIONS = ("agree", "reservation", "stand_aside", "block", "needs_discussion")
 COUNCIL_CHOICES = (*VOTE_CHOICES, "stand_aside")
 EVERY_CHOICE = tuple(
-    dict.fromkeys((*COUNCIL_CHOICES, "blank", *DECIDING_CHOICES, *CONSENSUS_POSITIONS, "extend"))
+    dict.fromkeys(
+        (*COUNCIL_CHOICES, "blank", *DECIDING_CHOICES, *CONSENSUS_POSITIONS, "extend", "marked", "spoiled")
+    )
 )
 """All of them, in the order in which they are shown."""
 
@@ -347,9 +362,16 @@ def positions_of(stage: Stage) -> tuple[str, ...]:
     """What may be chosen: what the charter says, else what the method offers."""
     if stage.positions:
         return stage.positions
+    if counted_by(stage):
+        return COUNTED_POSITIONS
     if stage.electorate == "delegations" and stage.method == "vote":
         return COUNCIL_CHOICES
     return {"consensus": CONSENSUS_POSITIONS, "deciding": DECIDING_CHOICES}.get(stage.method, VOTE_CHOICES)
+
+
+def counted_by(stage: Stage) -> Method | None:
+    """The method of `counting` by which papers are counted; None where positions are taken."""
+    return METHODS.get(stage.method)
 
 
 def matter_of(charter: Charter, name: str) -> Matter:

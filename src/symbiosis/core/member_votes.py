@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import msgspec
-
-from symbiosis.core.act import Act, Day, Name, Token
-from symbiosis.core.charters import Stage, positions_of
+from symbiosis.core.act import Act, Day, Name, Position, Token
+from symbiosis.core.charters import Stage
 from symbiosis.core.decided import voting_of
+from symbiosis.core.papers import check_position
 from symbiosis.core.roles import holds_role
 from symbiosis.core.roll import check_on_the_roll
 from symbiosis.core.state import Board, Book, Voting, days_between
@@ -23,7 +20,7 @@ class VoteCast(Act, frozen=True, kw_only=True):
 
     voting: Name
     token: Token
-    choice: Annotated[str, msgspec.Meta(pattern=r"^[a-z_]{1,32}$")]
+    choice: Position
     ground: str = ""
     holder: Token | None = None
 
@@ -32,7 +29,7 @@ def check_vote_cast(book: Book, act: VoteCast) -> None:
     """The voting is open to this member, and the choice is one that it offers.
 
     Raises `Refusal` NoSuchVoting, VotingClosed, NotOnTheRoll, AdmittedTooLate, NoVoteYet, NotInGoodStanding,
-    DoesNotVote, NoProxy, SecrecyDiffers, NotAChoice, GroundNeeded.
+    DoesNotVote, NoProxy, SecrecyDiffers, GroundNeeded, and what `check_position` raises.
     """
     check_may_vote(book.board, book, act, "open")
 
@@ -60,8 +57,7 @@ def check_may_vote(board: Board, book: Book, act: VoteCast, secrecy: str) -> Non
     if admitted >= voting.book_size or not was_there(board, book, voting, act.token):
         raise Refusal("AdmittedTooLate", "", voting=act.voting)
     _check_has_vote(board, book, voting, act)
-    if act.choice not in positions_of(stage):
-        raise Refusal("NotAChoice", f"matters.{voting.matter}", choice=act.choice)
+    check_position(voting, stage, act.choice)
     if act.choice == "block" and stage.block_grounds and act.ground not in stage.block_grounds:
         raise Refusal("GroundNeeded", f"matters.{voting.matter}", grounds=", ".join(stage.block_grounds))
 

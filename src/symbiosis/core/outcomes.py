@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symbiosis.core.act import Act, BodyId, Count, Day, Digest, Line, Name, Tally
-from symbiosis.core.charters import Stage
+from symbiosis.core.charters import Stage, counted_by
 from symbiosis.core.decided import voting_of
 from symbiosis.core.mandates import covers, mandate_in_force
 from symbiosis.core.meetings import last_attendance
+from symbiosis.core.papers import judge_papers
 from symbiosis.core.proposals import check_not_suspended
 from symbiosis.core.received import Received, check_for_body, proven, sent_act, sister_of
 from symbiosis.core.state import Board, Milestone, Proposal, Voting, day_after, days_between
@@ -22,6 +23,7 @@ from symbiosis.counting.outcomes import (
     side_of,
     summed,
 )
+from symbiosis.counting.written import in_short
 from symbiosis.errors import Refusal
 
 Numbers = dict[str, dict[str, Fraction]]
@@ -78,8 +80,22 @@ def outcome_of(board: Board, voting: Voting, tally: dict[str, int] | None = None
     `tally` is that of the members; by default the one it closed with. `day` is that of the closing act, by
     default that of the last act: mandates in force on it count.
     """
-    figures = figures_of(board, voting, voting.tally if tally is None else tally, day)
-    return judged_by(voting.rule(board), figures)
+    stage, known = voting.rule(board), voting.tally if tally is None else tally
+    figures = figures_of(board, voting, known, day)
+    method = counted_by(stage)
+    if method is not None:
+        return judge_papers(voting, stage, method, all_papers(board, voting, known, day), figures)
+    return judged_by(stage, figures)
+
+
+def all_papers(board: Board, voting: Voting, tally: dict[str, int], day: str = "") -> dict[str, int]:
+    """Every paper of a vote that counts papers, wherever it was cast, with what was cast late."""
+    electorate = voting.rule(board).electorate
+    if electorate == "members":
+        return added([tally, *[report.counts for report in voting.reported if report.late]])
+    if electorate == "referendum":
+        return added(list(body_counts(voting).values()))
+    return added(list(standing_votes(board, voting, day).values()))
 
 
 def judged_by(stage: Stage, figures: Numbers) -> Outcome:
@@ -101,14 +117,14 @@ def figures_of(board: Board, voting: Voting, tally: dict[str, int], day: str = "
     present = Fraction(meeting.present or 0) if meeting else Fraction(0)
     if stage.electorate == "members":
         late = [report.counts for report in voting.reported if report.late]
-        members = summed({"members": added([tally, *late])})
+        members = summed({"members": in_short(added([tally, *late]))})
         members |= {"entitled": Fraction(voting.entitled), "present": present}
         if any("last_attendance" in each.of for each in (*stage.quorum, *stage.conditions)):
             members["last_attendance"] = Fraction(last_attendance(board))
         return {"members": members}
     every = sum(voting.weights.values(), Fraction(0))
     if stage.electorate == "referendum":
-        counted = body_counts(voting)
+        counted = _in_short(body_counts(voting))
         members = summed(counted) | {"entitled": Fraction(voting.entitled)}
         bodies = bodies_by_side(counted, voting.weights) | {"all": every, "entitled": every}
         return {"members": members, "bodies": bodies}
@@ -117,7 +133,7 @@ def figures_of(board: Board, voting: Voting, tally: dict[str, int], day: str = "
         answers = {body: {answer: 1} for body, answer in (silent | voting.answers).items()}
         bodies = bodies_by_side(answers, voting.weights) | {"all": every, "entitled": every}
         return {"bodies": bodies}
-    votes = standing_votes(board, voting, day)
+    votes = _in_short(standing_votes(board, voting, day))
     bodies = bodies_by_side(votes, voting.weights) | {
         "all": every,
         "entitled": every,
@@ -125,6 +141,11 @@ def figures_of(board: Board, voting: Voting, tally: dict[str, int], day: str = "
         "with_mandate": voting.final_mandates if voting.closed else covering(board, voting),
     }
     return {"votes": summed(votes) | {"entitled": Fraction(voting.entitled)}, "bodies": bodies}
+
+
+def _in_short(counts: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    """Papers as "marked", "blank" and "spoiled": what conditions look at; positions stay as they are."""
+    return {body: in_short(each) for body, each in counts.items()}
 
 
 def body_counts(voting: Voting) -> dict[str, dict[str, int]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from symbiosis.core.act import is_day
-from symbiosis.core.charters import Charter, Matter, Stage, positions_of
+from symbiosis.core.charters import Charter, Matter, Stage, counted_by, positions_of
 from symbiosis.counting.conditions import NAMES, share_of, terms
 from symbiosis.errors import Refusal
 from symbiosis.record import canonical
@@ -165,10 +167,34 @@ def _stage_problems(place: str, stage: Stage, charter: Charter) -> list[tuple[st
         found.append(
             (place, "a deciding question needs counted_in: the units in which the first text's share counts")
         )
+    found += _counted_problems(place, stage)
     if stage.silence != "nothing" and stage.electorate != "bodies":
         found.append((place, "silence is for a stage in which bodies answer"))
     if stage.if_lost and stage.if_lost not in charter.roles:
         found.append((place, f"there is no role {stage.if_lost!r} for a lost item to go to"))
+    return found
+
+
+def _counted_problems(place: str, stage: Stage) -> list[tuple[str, str]]:
+    """What a method that counts papers cannot be joined with, and what only such a method knows."""
+    method = counted_by(stage)
+    if method is None:
+        asked = [name for name in ("seats", "ties", "settings") if getattr(stage, name)]
+        return [(f"{place}.{name}", "only a method that counts papers has this") for name in asked]
+    found = []
+    if stage.electorate == "bodies":
+        found.append((place, "bodies answer yes or no: papers are of members, delegations or a referendum"))
+    if stage.needs_mandate:
+        found.append((place, "a mandate says yes or no: delegations rank and mark freely"))
+    if stage.positions or stage.extension:
+        found.append((place, "papers have no positions"))
+    if stage.seats > 1 and method.gives == "winner":
+        found.append((f"{place}.seats", f"{stage.method} chooses one"))
+    for name, value in stage.settings.items():
+        if name not in method.settings:
+            found.append((f"{place}.settings", f"{stage.method} has no setting {name!r}"))
+        elif method.settings[name] and not re.fullmatch(method.settings[name], value):
+            found.append((f"{place}.settings", f"{name} cannot be {value!r}"))
     return found
 
 

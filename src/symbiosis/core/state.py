@@ -271,6 +271,10 @@ class Voting:
     attempts: int = 0
     extensions: int = 0
     between: tuple[str, str] | tuple[()] = ()
+    options: tuple[str, ...] = ()
+    seats: int = 0
+    seed: str = ""
+    status_quo: str = ""
     in_force: str = ""
     void_from: str = ""
     annulled: str = ""

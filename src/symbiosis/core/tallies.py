@@ -7,11 +7,14 @@ from typing import Annotated
 import msgspec
 
 from symbiosis.core.act import Act, BodyId, Count, Line, Moment, Name, Tally
+from symbiosis.core.charters import counted_by
 from symbiosis.core.decided import voting_of
 from symbiosis.core.outcomes import add_milestone, added, check_outcome, outcome_of, positive
+from symbiosis.core.papers import check_position
 from symbiosis.core.received import Received, check_for_body, proven, sent_act
 from symbiosis.core.state import Board, BodyTally, Note, Report, Voting
 from symbiosis.counting.outcomes import Outcome
+from symbiosis.counting.written import is_paper
 from symbiosis.errors import Refusal
 
 Tellers = Annotated[tuple[Name, ...], msgspec.Meta(min_length=2, max_length=9)]
@@ -49,6 +52,7 @@ def check_tally_reported(board: Board, act: TallyReported) -> None:
         raise Refusal("VotingIsClosed", "", voting=act.voting)
     if act.estimated and not voting.rule(board).estimates:
         raise Refusal("CountThemAll", f"matters.{voting.matter}")
+    _check_papers(board, voting, act.counts)
     _check_not_more(added([act.counts, *[report.counts for report in voting.reported]]), voting.entitled)
 
 
@@ -76,6 +80,7 @@ def check_tally_reported_received(board: Board, act: TallyReportedReceived) -> N
         raise Refusal("VotingIsClosed", "", voting=sent.voting)
     if sent.estimated and not voting.rule(board).estimates:
         raise Refusal("CountThemAll", f"matters.{voting.matter}")
+    _check_papers(board, voting, sent.counts)
     _check_part(board, voting, act.sender, sent.counts)
 
 
@@ -97,6 +102,14 @@ def _check_part(board: Board, voting: Voting, body: str, counts: dict[str, int])
         raise Refusal("NotInTheElectorate", f"matters.{voting.matter}")
     before = [report.counts for report in voting.tallies.get(body, [])]
     _check_not_more(added([counts, *before]), voting.electorate[body])
+
+
+def _check_papers(board: Board, voting: Voting, counts: dict[str, int]) -> None:
+    """Where papers are counted, each is one that can be, or stands among the spoiled."""
+    stage = voting.rule(board)
+    for position, count in counts.items():
+        if count and (counted_by(stage) or is_paper(position)):
+            check_position(voting, stage, position, by_hand=True)
 
 
 def _check_not_more(counts: dict[str, int], most: int) -> None:
@@ -139,6 +152,7 @@ def check_late_tally_accepted(board: Board, act: LateTallyAccepted) -> None:
     if act.at > voting.closed + stage.late_grace_hours * 3600:
         raise Refusal("GraceIsOver", article, hours=stage.late_grace_hours)
     check_tellers(act.tellers, 2)
+    _check_papers(board, voting, act.counts)
     if stage.electorate == "referendum":
         _check_proven_report(board, act)
         _check_part(board, voting, act.body, act.counts)
@@ -240,6 +254,7 @@ def check_recount_reported(board: Board, act: RecountReported) -> None:
         wrong |= {body for body in act.counters if body not in voting.electorate}
     if wrong:
         raise Refusal("WrongCounters", f"matters.{voting.matter}.counters")
+    _check_papers(board, voting, act.counts)
     _check_not_more(act.counts, voting.electorate.get(act.body, voting.entitled))
     check_outcome(act.outcome, recount_outcome(board, voting, act.body, act.counts))
 
@@ -360,6 +375,7 @@ def _check_correction(
     if voting.standing == "certified":
         raise Refusal("AlreadyCertified", "", voting=voting.id)
     most = voting.electorate.get(_sender_of(voting, tally), voting.entitled)
+    _check_papers(board, voting, counts)
     _check_not_more(counts, most)
     if not voting.closed:
         if outcome is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from symbiosis.core.charters import Charter, Matter, Quorum, Stage
+from symbiosis.core.charters import Charter, Matter, Quorum, Stage, counted_by
 from symbiosis.core.meetings import needed_for
 from symbiosis.core.outcomes import Numbers, figures_of, judged_by
 from symbiosis.core.state import Board
@@ -49,8 +49,9 @@ def judged_again(board: Board, charter: Charter) -> list[Again]:
         stages = charter.matters[voting.matter].stages if voting.matter in charter.matters else ()
         stage = stages[voting.stage - 1] if voting.stage <= len(stages) else None
         same = stage is not None and stage.electorate == voting.rule(board).electorate
+        papers = counted_by(voting.rule(board)) or (stage is not None and counted_by(stage))
         figures = figures_of(board, voting, voting.tally)
-        after = judged_by(stage, figures) if stage is not None and same else None
+        after = judged_by(stage, figures) if stage is not None and same and not papers else None
         found.append(Again(voting.id, voting.matter, voting.stage, voting.outcome, after))
     return found
 
@@ -62,7 +63,11 @@ def game_of(stage: Stage, charter: Charter, bodies: Mapping[str, int]) -> Game |
     for a stage in which bodies have no word of their own, or where more support could make it fail.
     """
     rules = charter.bodies
-    if rules is None or stage.electorate not in ("delegations", "bodies") or stage.method == "deciding":
+    if (
+        rules is None
+        or stage.electorate not in ("delegations", "bodies")
+        or stage.method not in ("vote", "consensus")
+    ):
         return None
     players, share = tuple(bodies), rules.apportionment
     votes = [votes_for(n, share.per, share.rounding, share.minimum, share.cap) for n in bodies.values()]

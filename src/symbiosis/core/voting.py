@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from symbiosis.core.act import Act, BodyId, Channel, Count, Line, Moment, Name, Tally
 from symbiosis.core.cases import check_ready
-from symbiosis.core.charters import Bodies, Stage, bodies_of, matter_of, positions_of
+from symbiosis.core.charters import Bodies, LineOrNone, Stage, bodies_of, matter_of
 from symbiosis.core.decided import voting_of
 from symbiosis.core.delegations import check_seated, delegation_of
 from symbiosis.core.mandates import body_votes, covers, mandate_in_force
 from symbiosis.core.meetings import check_kind, meeting_of
+from symbiosis.core.papers import check_options, check_position
 from symbiosis.core.proposals import check_not_lapsed, check_not_suspended, open_proposal
 from symbiosis.core.state import (
     Board,
@@ -34,6 +35,10 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     fields. `closes` is the last moment for a vote; without it the closing act ends it. `entitled` is the
     number of members in an assembly (where the charter looks at when they came, of those who may vote); a council
     computes its own electorate. `between` are the two votings of which a `deciding` stage says which stands.
+
+    Where papers are counted, `options` are what they rank or mark, `chosen` how many of them, `status_quo` the
+    option that stands already, and `seed` any words or digits that everybody knew before the first vote: a lot
+    that has to settle a tie is drawn from them.
     """
 
     voting: Name
@@ -47,6 +52,10 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     entitled: Count = 0
     petition: Name | None = None
     between: tuple[Name, Name] | None = None
+    options: tuple[Line, ...] = ()
+    chosen: Count = 0
+    seed: LineOrNone = ""
+    status_quo: LineOrNone = ""
 
 
 def check_voting_opened(board: Board, act: VotingOpened) -> None:
@@ -55,6 +64,7 @@ def check_voting_opened(board: Board, act: VotingOpened) -> None:
     Raises `Refusal` VotingExists, NoSuchMatter, NoSuchStage, SecretNotOffered, StageNotReached, NotFrozen,
     FrozenTooLate, ProposalLapsed, TranslationLate, NotQuorate, NoticeTooShort, NotForThisMeeting,
     NotInThoseDays, ItemSuspended, PetitionNotReached, WrongElectorate, NotTwoRivals, NoSuchCase, OpenTooShort...
+    and what `check_options` raises.
     """
     if act.voting in board.votings:
         raise Refusal("VotingExists", "", voting=act.voting)
@@ -84,6 +94,7 @@ def check_voting_opened(board: Board, act: VotingOpened) -> None:
     check_ready(board, act.about, act.matter, act.date)
     _check_calendar(act, stage)
     _check_between(board, act, stage)
+    check_options(stage, act.matter, act)
     _check_meeting(board, act, stage)
     if matter.petition and act.stage == 1:
         _check_petition(board, act)
@@ -196,6 +207,10 @@ def apply_voting_opened(board: Board, act: VotingOpened) -> None:
         entitled=act.entitled,
         book_size=act.rests_on.size if act.rests_on else 0,
         between=act.between or (),
+        options=act.options,
+        seats=act.chosen,
+        seed=act.seed,
+        status_quo=act.status_quo,
     )
     if stage.electorate != "members":
         rule = bodies_of(board.charter)
@@ -240,8 +255,8 @@ def check_council_vote_cast(board: Board, act: CouncilVoteCast) -> None:
     """The seat is held, the votes are the body's, and the mandate allows them.
 
     Raises `Refusal` NoSuchVoting, VotingIsClosed, NotInTheElectorate, NoDelegation, NoSuchSeat,
-    SeatWasRecalled, NotSeated, NotAChoice, WrongNumberOfVotes, GroundNeeded, NoMandate, MandateIsSilent,
-    MandateSaysOtherwise, ReasonNeeded.
+    SeatWasRecalled, NotSeated, WrongNumberOfVotes, GroundNeeded, NoMandate, MandateIsSilent,
+    MandateSaysOtherwise, ReasonNeeded, and what `check_position` raises.
     """
     voting = open_voting(board, act.voting, act.at)
     stage = voting.rule(board)
@@ -252,10 +267,9 @@ def check_council_vote_cast(board: Board, act: CouncilVoteCast) -> None:
     check_seated(delegation, act.credential)
     if delegation.until and act.date > delegation.until:
         raise Refusal("NoDelegation", "bodies.delegations")
-    offered = positions_of(stage)
     for choice, count in act.votes.items():
-        if count and choice not in offered:
-            raise Refusal("NotAChoice", article, choice=choice)
+        if count:
+            check_position(voting, stage, choice)
     if sum(act.votes.values()) != voting.electorate[act.sender]:
         raise Refusal(
             "WrongNumberOfVotes",

@@ -37,11 +37,13 @@ NAMES = frozenset(
         "first",
         "second",
         "last_attendance",
+        "marked",
+        "spoiled",
         "one",
     ]
 )
 """What may be counted. `one` is the number 1, for absolute numbers: "at least 3 of one"; `last_attendance` is how
-many were present at the last quorate meeting."""
+many were present at the last quorate meeting; `marked` are papers that say something, of whatever kind."""
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

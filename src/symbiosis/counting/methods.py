@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from symbiosis.counting.counts import Count
@@ -19,14 +19,16 @@ class Method:
     """One way of counting.
 
     `gives` is the most that it can: one winner, a committee of several seats, or a whole order. `count` takes
-    the papers, then `seats` and `tie` by name, and what `settings` names.
+    the papers, then `seats` and `tie` by name, and what `settings` names, each with a pattern of what it may
+    be. With `equals` a ranking may put several in one place.
     """
 
     name: str
     paper: Paper
     gives: Gives
     count: Callable[..., Count]
-    settings: tuple[str, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    equals: bool = False
 
 
 METHODS = {

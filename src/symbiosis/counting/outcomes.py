@@ -9,18 +9,21 @@ from typing import Literal
 import msgspec
 
 from symbiosis.counting.conditions import Condition, Figures, Judged, judge, share_of
+from symbiosis.counting.ties import Tie
 
 HALF = Fraction(1, 2)
 GRAVEST = ("block", "needs_discussion", "stand_aside", "reservation", "agree")
 """Positions of a test for consensus, from the one that stops it on."""
-Result = Literal["adopted", "not_adopted", "not_quorate", "no_consensus", "first", "second"]
+Result = Literal["adopted", "not_adopted", "not_quorate", "no_consensus", "first", "second", "tied"]
 
 
 class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a rule says of a tally, with the quorum and conditions in the charter's order.
 
     `figures` holds each count as an exact string under "unit/name", in sorted order when written.
-    `objections` are the reasons, by name, for which there is no consensus.
+    `objections` are the reasons, by name, for which there is no consensus. Where papers were counted `elected` are
+    the options chosen, in that order, `ranking` all of them where the method orders them, equals together, and
+    `ties` those that came up; "tied" is a tie that nothing settled.
     """
 
     result: Result
@@ -28,6 +31,9 @@ class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     conditions: tuple[Judged, ...]
     figures: dict[str, str]
     objections: tuple[str, ...] = ()
+    elected: tuple[str, ...] = ()
+    ranking: tuple[tuple[str, ...], ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 def shown(figures: Figures) -> dict[str, str]:

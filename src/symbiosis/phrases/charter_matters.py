@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from symbiosis.core.charters import Charter, Matter, Petition, Stage
+from symbiosis.core.charters import Charter, Matter, Petition, Stage, counted_by
 from symbiosis.counting.conditions import Condition
 from symbiosis.phrases.acts import act_title, value_label
 from symbiosis.phrases.catalogues import sayer, translated
+from symbiosis.phrases.counts import TIE_WAYS, method_name, setting_name
 from symbiosis.phrases.sentences import BARS, UNITS, expression
 
 FOLLOWS = {
@@ -126,7 +127,10 @@ def _stage(number: int, of: int, stage: Stage, charter: Charter, language: str) 
             secrecy=value_label(stage.secrecy, language),
         )
     ]
-    lines.append(say(METHODS[stage.method]))
+    if counted_by(stage):
+        lines += _counted(stage, language)
+    else:
+        lines.append(say(METHODS[stage.method]))
     if stage.snapshot == "put":
         lines.append(say("Only who was on the roll when the proposal was put votes."))
     if stage.positions:
@@ -184,7 +188,7 @@ def _stage(number: int, of: int, stage: Stage, charter: Charter, language: str) 
             lines.append(
                 say("A block needs one of these grounds: {grounds}.", grounds=", ".join(stage.block_grounds))
             )
-    else:
+    elif not counted_by(stage):
         joined = say(" and ").join(_condition(each, language) for each in stage.conditions)
         lines.append(say("It is adopted when {conditions}.", conditions=joined))
         tie, empty = say(ENDS[stage.tie]), say(ENDS[stage.empty])
@@ -207,6 +211,29 @@ def _stage(number: int, of: int, stage: Stage, charter: Charter, language: str) 
                 n=stage.counters,
             )
         )
+    return lines
+
+
+def _counted(stage: Stage, language: str) -> list[str]:
+    """How papers are counted, how many are chosen, and what settles a tie."""
+    say = sayer(language)
+    lines = [
+        say(
+            "Options are put on a paper and counted by this method: {method}.",
+            method=method_name(stage.method, language),
+        )
+    ]
+    if stage.seats:
+        lines.append(say("How many are chosen: {n}.", n=stage.seats))
+    for name, value in stage.settings.items():
+        lines.append(say("{setting}: {value}.", setting=setting_name(name, language), value=value))
+    ways = [translated(language, TIE_WAYS[way]) for way in stage.ties]
+    if ways:
+        lines.append(say("A tie is settled by, in this order: {ways}.", ways=", ".join(ways)))
+    else:
+        lines.append(say("A tie is told, and nothing is decided."))
+    for each in stage.conditions:
+        lines.append(say("It counts only if {condition}.", condition=_condition(each, language)))
     return lines
 
 

@@ -16,12 +16,31 @@ STAGES: dict[str, str] = {
     # Committees by approval
     # Budgets
 }
+METHOD_NAMES: dict[str, str] = {
+    "stv-scottish": "single transferable vote, as Scotland counts it",
+}
+SETTING_NAMES: dict[str, str] = {}
+TIE_WAYS: dict[str, str] = {
+    "earlier_round": "who had more in the rounds before",
+    "status_quo": "what stands already",
+    "lot": "a lot from a seed that everybody knew",
+}
 NOT_COUNTABLE: dict[str, str] = {
     "NoCandidates": "Nobody stands: name at least one candidate.",
     "SameNameTwice": "{name} stands twice: give every candidate a name of their own.",
     "NoSeats": "There are {seats} seats: at least one is needed.",
     "MoreSeatsThanCandidates": "There are {seats} seats and only {candidates} candidates: lower the seats, or find more people.",
 }
+
+
+def method_name(method: str, language: str) -> str:
+    """A method as people call it; "vote" and the like as they stand."""
+    return translated(language, METHOD_NAMES[method]) if method in METHOD_NAMES else method
+
+
+def setting_name(setting: str, language: str) -> str:
+    """What a method asks for."""
+    return translated(language, SETTING_NAMES[setting])
 
 
 def stage_sentence(stage: Stage, language: str) -> str:

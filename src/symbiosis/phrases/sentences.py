@@ -30,6 +30,8 @@ NAMES = {
     "first": "for the first text",
     "second": "for the second text",
     "last_attendance": "present at the last quorate meeting",
+    "marked": "marked",
+    "spoiled": "spoiled",
     "one": "one",
 }
 RESULTS = {
@@ -39,6 +41,7 @@ RESULTS = {
     "no_consensus": "No consensus.",
     "first": "The first text stands.",
     "second": "The second text stands.",
+    "tied": "A tie, and no rule settles it.",
 }
 OBJECTIONS = {
     "block": "Somebody blocks.",

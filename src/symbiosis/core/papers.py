@@ -1,0 +1,120 @@
+"""Votes on options: papers that rank or mark them, whether one counts, and what all of them together say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from symbiosis.core.act import Line
+from symbiosis.core.charters import Stage, counted_by, positions_of
+from symbiosis.core.state import Voting
+from symbiosis.counting import written
+from symbiosis.counting.conditions import Figures
+from symbiosis.counting.counts import Count
+from symbiosis.counting.methods import Method
+from symbiosis.counting.outcomes import Outcome, judge_vote
+from symbiosis.counting.ties import TieRule
+from symbiosis.errors import Refusal
+
+
+def check_options(stage: Stage, matter: str, question: Question) -> None:
+    """The options of a vote that counts papers, and what its method and tie rule need; no other vote has any.
+
+    Raises `Refusal` NoOptions, TooManyOptions, SameOptionTwice, WrongSeats, SeedNeeded, StatusQuoNeeded.
+    """
+    article = f"matters.{matter}"
+    options = question.options
+    if counted_by(stage) is None:
+        if options or question.chosen or question.seed or question.status_quo:
+            raise Refusal("NoOptions", article)
+        return
+    if len(options) < 2:
+        raise Refusal("NoOptions", article)
+    if len(options) > written.MOST_OPTIONS:
+        raise Refusal("TooManyOptions", article, most=written.MOST_OPTIONS)
+    twice = next((each for each in options if options.count(each) > 1), None)
+    if twice is not None:
+        raise Refusal("SameOptionTwice", article, option=twice)
+    if not 1 <= question.chosen <= len(options) or (stage.seats and question.chosen != stage.seats):
+        raise Refusal("WrongSeats", article, seats=question.chosen, needed=stage.seats or len(options))
+    if ("lot" in stage.ties) != bool(question.seed):
+        raise Refusal("SeedNeeded", f"{article}.ties")
+    if ("status_quo" in stage.ties) != bool(question.status_quo) or (
+        question.status_quo and question.status_quo not in options
+    ):
+        raise Refusal("StatusQuoNeeded", f"{article}.ties")
+
+
+class Question(Protocol):
+    """What the opening act of such a vote says."""
+
+    @property
+    def options(self) -> tuple[Line, ...]: ...
+    @property
+    def chosen(self) -> int: ...
+    @property
+    def seed(self) -> str: ...
+    @property
+    def status_quo(self) -> str: ...
+
+
+def check_position(voting: Voting, stage: Stage, position: str, by_hand: bool = False) -> None:
+    """One may vote so: a position that the stage offers, or a paper that its method can count.
+
+    A spoiled paper is one that tellers found (`by_hand`): whoever votes here is told what is wrong instead.
+    Raises `Refusal` NotAChoice, PaperOfOthers, EqualPlaces, MarkOutOfRange, TooManyDots.
+    """
+    article = f"matters.{voting.matter}"
+    method = counted_by(stage)
+    if method is None:
+        if position not in positions_of(stage):
+            raise Refusal("NotAChoice", article, choice=position)
+        return
+    if position == written.BLANK or (by_hand and position == written.SPOILED):
+        return
+    if not written.is_paper(position):
+        raise Refusal("NotAChoice", article, choice=position)
+    marks = written.read(position)
+    if len(marks) != len(voting.options):
+        raise Refusal("PaperOfOthers", article, marks=len(marks), options=len(voting.options))
+    wrong = written.spoiled_by(method, marks, stage.settings)
+    if wrong == "EqualPlaces":
+        raise Refusal("EqualPlaces", article)
+    if wrong == "TooManyDots":
+        raise Refusal("TooManyDots", article, dots=written.bounds(method, stage.settings)[1])
+    if wrong:
+        least, most = written.bounds(method, stage.settings)
+        raise Refusal("MarkOutOfRange", article, least=least, most=most)
+    if written.settled(method, marks) != position:
+        raise Refusal("NotAChoice", article, choice=position)
+
+
+def count_papers(voting: Voting, stage: Stage, method: Method, tally: Mapping[str, int]) -> Count:
+    """Count all papers by the stage's method and tie rule; the voting's seed settles what a lot must."""
+    tie = TieRule(stage.ties, voting.seed, voting.status_quo)
+    papers = written.gathered(method, voting.options, tally)
+    return method.count(papers, seats=voting.seats, tie=tie, **typed_settings(stage.settings))
+
+
+def typed_settings(settings: Mapping[str, str]) -> dict[str, int | str]:
+    """A charter's settings as the methods take them: what looks like a whole number is one."""
+    return {name: int(value) if value.lstrip("-").isdigit() else value for name, value in settings.items()}
+
+
+def judge_papers(
+    voting: Voting, stage: Stage, method: Method, tally: Mapping[str, int], figures: Figures
+) -> Outcome:
+    """Adopted where quorum and conditions hold and the count decides: then who is elected, or in what order."""
+    judged = judge_vote(figures, stage.conditions, stage.quorum, empty=stage.empty == "passes")
+    if judged.result != "adopted":
+        return judged
+    count = count_papers(voting, stage, method, tally)
+    return Outcome(
+        result={"decided": "adopted", "tied": "tied", "nobody": "not_adopted"}[count.result],  # type: ignore[arg-type]
+        quorum=judged.quorum,
+        conditions=judged.conditions,
+        figures=judged.figures,
+        elected=count.elected,
+        ranking=count.ranking,
+        ties=count.ties,
+    )
