@@ -96,7 +96,7 @@ def test_a_paper_that_cannot_count_is_told_so(paper, code):
         ({"chosen": 1}, "WrongSeats"),
         ({"chosen": 0}, "WrongSeats"),
         ({"seed": "44 31 5"}, "SeedNeeded"),
-        ({"status_quo": "Rosa"}, "StatusQuoNeeded"),
+        ({"stands": "Rosa"}, "StatusQuoNeeded"),
     ],
 )
 def test_a_question_is_asked_as_the_charter_says(more, code):
@@ -108,7 +108,7 @@ def test_what_settles_ties_is_known_before_the_vote():
     lots = people(ties=["lot"])
     no("SeedNeeded", lambda: lots.do("north", "VotingOpened", "desk", **QUESTION))
     held = people(ties=["status_quo"])
-    unknown = QUESTION | {"status_quo": "Fuego"}
+    unknown = QUESTION | {"stands": "Fuego"}
     for question in (QUESTION, unknown):
         no("StatusQuoNeeded", lambda q=question: held.do("north", "VotingOpened", "desk", **q))
 

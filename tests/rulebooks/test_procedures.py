@@ -5,15 +5,18 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from fractions import Fraction
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement, permutations, product
 
 import pytest
 
 from symbiosis import rulebooks
-from symbiosis.core.charters import positions_of
+from symbiosis.core.charters import Stage, counted_by, positions_of
 from symbiosis.core.outcomes import outcome_of
 from symbiosis.core.reading import read_charter
 from symbiosis.core.state import Board, BodyTally, CharterVersion, Meeting, Voting
+from symbiosis.counting import written
+from symbiosis.counting.ties import lot_order
+from tests.counting.stv.plainly import scottish
 from tests.rulebooks import reading
 
 STAGES = [
@@ -42,6 +45,9 @@ def test_a_stage_counts_as_it_says(book: str, matter: str, number: int) -> None:
     written, board, voting = opened(book, matter, number)
     rule = voting.rule(board)
     choices = positions_of(rule)
+    if counted_by(rule):
+        assert of_papers(rule, board, voting) > 50
+        return
     check = {
         "members": of_members,
         "referendum": of_a_referendum,
@@ -49,6 +55,32 @@ def test_a_stage_counts_as_it_says(book: str, matter: str, number: int) -> None:
         "delegations": of_delegations,
     }
     assert check[rule.electorate](written, board, voting, choices) > 50
+
+
+def of_papers(rule: Stage, board: Board, voting: Voting) -> int:
+    """All multisets of up to three papers on three options, by members, against the plain count of the method."""
+    assert (rule.method, rule.electorate, rule.conditions, rule.quorum) == ("stv-scottish", "members", (), ())
+    voting.options, voting.seed = ("A", "B", "C"), "a seed" if "lot" in rule.ties else ""
+    lot = list(lot_order(voting.seed, voting.options))
+    orders = [order for length in range(4) for order in permutations(range(3), length)]
+    tried = 0
+    for papers in range(4):
+        for chosen in (1, 2):
+            for cast in combinations_with_replacement(orders, papers):
+                marks = [
+                    [order.index(each) + 1 if each in order else None for each in range(3)] for order in cast
+                ]
+                tally = Counter(written.written(each) if any(each) else "blank" for each in marks)
+                voting.entitled, voting.tally, voting.seats = papers, dict(tally), chosen
+                outcome = outcome_of(board, voting)
+                if any(cast):
+                    plain = [(1, list(order)) for order in cast if order]
+                    elected, _ = scottish(plain, 3, chosen, lot)
+                    assert outcome.elected == tuple("ABC"[each] for each in elected), cast
+                else:
+                    assert outcome.result == "not_adopted"
+                tried += 1
+    return tried
 
 
 def of_members(written: dict, board: Board, voting: Voting, choices: tuple[str, ...]) -> int:

@@ -24,7 +24,8 @@ from symbiosis.store import writer
 from symbiosis.store.models import SealedVote
 
 _WIDTH = 32
-"""Choices are padded to this many bytes, so that a row's length says nothing."""
+_MARK = 4
+"""Choices are padded to this many bytes, or to so many for each option, so that a row's length says nothing."""
 
 
 def _keys() -> Path:
@@ -74,7 +75,8 @@ def cast_closed_vote(body: str, voting: str, token: str, choice: str, *, at: int
         key = _key(body, voting, create=True)
         assert key is not None
         slot = hmac.new(key, token.encode(), hashlib.sha256).hexdigest()
-        sealed = bytes(SecretBox(key).encrypt(choice.encode().ljust(_WIDTH)))
+        width = max(_WIDTH, _MARK * len(fold.board.votings[voting].options))
+        sealed = bytes(SecretBox(key).encrypt(choice.encode().ljust(width)))
         SealedVote.objects.update_or_create(body=body, voting=voting, slot=slot, defaults={"sealed": sealed})
 
 

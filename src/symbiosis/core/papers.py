@@ -25,7 +25,7 @@ def check_options(stage: Stage, matter: str, question: Question) -> None:
     article = f"matters.{matter}"
     options = question.options
     if counted_by(stage) is None:
-        if options or question.chosen or question.seed or question.status_quo:
+        if options or question.chosen or question.seed or question.stands:
             raise Refusal("NoOptions", article)
         return
     if len(options) < 2:
@@ -39,8 +39,8 @@ def check_options(stage: Stage, matter: str, question: Question) -> None:
         raise Refusal("WrongSeats", article, seats=question.chosen, needed=stage.seats or len(options))
     if ("lot" in stage.ties) != bool(question.seed):
         raise Refusal("SeedNeeded", f"{article}.ties")
-    if ("status_quo" in stage.ties) != bool(question.status_quo) or (
-        question.status_quo and question.status_quo not in options
+    if ("status_quo" in stage.ties) != bool(question.stands) or (
+        question.stands and question.stands not in options
     ):
         raise Refusal("StatusQuoNeeded", f"{article}.ties")
 
@@ -55,7 +55,7 @@ class Question(Protocol):
     @property
     def seed(self) -> str: ...
     @property
-    def status_quo(self) -> str: ...
+    def stands(self) -> str: ...
 
 
 def check_position(voting: Voting, stage: Stage, position: str, by_hand: bool = False) -> None:
@@ -91,7 +91,7 @@ def check_position(voting: Voting, stage: Stage, position: str, by_hand: bool = 
 
 def count_papers(voting: Voting, stage: Stage, method: Method, tally: Mapping[str, int]) -> Count:
     """Count all papers by the stage's method and tie rule; the voting's seed settles what a lot must."""
-    tie = TieRule(stage.ties, voting.seed, voting.status_quo)
+    tie = TieRule(stage.ties, voting.seed, voting.stands)
     papers = written.gathered(method, voting.options, tally)
     return method.count(papers, seats=voting.seats, tie=tie, **typed_settings(stage.settings))
 

@@ -274,7 +274,7 @@ class Voting:
     options: tuple[str, ...] = ()
     seats: int = 0
     seed: str = ""
-    status_quo: str = ""
+    stands: str = ""
     in_force: str = ""
     void_from: str = ""
     annulled: str = ""

@@ -36,7 +36,7 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     number of members in an assembly (where the charter looks at when they came, of those who may vote); a council
     computes its own electorate. `between` are the two votings of which a `deciding` stage says which stands.
 
-    Where papers are counted, `options` are what they rank or mark, `chosen` how many of them, `status_quo` the
+    Where papers are counted, `options` are what they rank or mark, `chosen` how many of them, `stands` the
     option that stands already, and `seed` any words or digits that everybody knew before the first vote: a lot
     that has to settle a tie is drawn from them.
     """
@@ -55,7 +55,7 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     options: tuple[Line, ...] = ()
     chosen: Count = 0
     seed: LineOrNone = ""
-    status_quo: LineOrNone = ""
+    stands: LineOrNone = ""
 
 
 def check_voting_opened(board: Board, act: VotingOpened) -> None:
@@ -210,7 +210,7 @@ def apply_voting_opened(board: Board, act: VotingOpened) -> None:
         options=act.options,
         seats=act.chosen,
         seed=act.seed,
-        status_quo=act.status_quo,
+        stands=act.stands,
     )
     if stage.electorate != "members":
         rule = bodies_of(board.charter)

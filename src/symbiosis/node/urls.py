@@ -12,6 +12,7 @@ from symbiosis.web.views import (
     bodies,
     charters,
     councils,
+    counts,
     founding,
     home,
     passkeys,
@@ -67,6 +68,7 @@ urlpatterns = [
     path("b/<str:body>/meeting/<str:meeting>/agenda/", printing.agenda, name="agenda"),
     path("b/<str:body>/voting/<str:voting>/", votings.voting, name="voting"),
     path("b/<str:body>/voting/<str:voting>/sheet/", printing.tally_sheet, name="tally_sheet"),
-    path("b/<str:body>/count/<str:council>/<str:voting>/", votings.count, name="count"),
+    path("b/<str:body>/voting/<str:voting>/papers/", printing.ballot_papers, name="ballot_papers"),
+    path("b/<str:body>/count/<str:council>/<str:voting>/", counts.count, name="count"),
     path("b/<str:body>/decision/<str:voting>/", votings.decision, name="decision"),
 ]

@@ -3,6 +3,15 @@
 from symbiosis.phrases.acts import act_sentence, act_title, field_help, field_label, value_label
 from symbiosis.phrases.charter_keys import key_label
 from symbiosis.phrases.charters import charter_lines
+from symbiosis.phrases.counts import (
+    figure_name,
+    grade_names,
+    method_name,
+    not_countable_sentence,
+    spoiled_name,
+    stage_sentence,
+    tie_sentence,
+)
 from symbiosis.phrases.findings import finding
 from symbiosis.phrases.rulebooks import rulebook_line
 from symbiosis.phrases.sentences import judged_line, outcome_lines, refusal, standing, unsound
@@ -13,13 +22,20 @@ __all__ = [
     "charter_lines",
     "field_help",
     "field_label",
+    "figure_name",
     "finding",
+    "grade_names",
     "judged_line",
     "key_label",
+    "method_name",
+    "not_countable_sentence",
     "outcome_lines",
     "refusal",
     "rulebook_line",
+    "spoiled_name",
+    "stage_sentence",
     "standing",
+    "tie_sentence",
     "unsound",
     "value_label",
 ]

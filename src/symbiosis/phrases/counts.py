@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from symbiosis.counting.counts import NotCountable, Stage
+from symbiosis.counting.ties import Tie
 from symbiosis.phrases.catalogues import translated
 
 STAGES: dict[str, str] = {
@@ -25,6 +26,46 @@ TIE_WAYS: dict[str, str] = {
     "status_quo": "what stands already",
     "lot": "a lot from a seed that everybody knew",
 }
+GRADES: dict[str, str] = {
+    "majority-judgment.0": "to reject",
+    "majority-judgment.1": "poor",
+    "majority-judgment.2": "acceptable",
+    "majority-judgment.3": "good",
+    "majority-judgment.4": "very good",
+    "majority-judgment.5": "excellent",
+    "gradients.0": "veto",
+    "gradients.1": "serious disagreement",
+    "gradients.2": "don't like it but will support it",
+    "gradients.3": "more discussion needed",
+    "gradients.4": "abstain",
+    "gradients.5": "support with reservations",
+    "gradients.6": "agreement with a minor point of contention",
+    "gradients.7": "endorsement",
+}
+"""Words for the grades of a method, from the worst on."""
+FIGURES: dict[str, str] = {
+    "votes": "votes",
+    "quota": "quota",
+    "exhausted": "without a further preference",
+    "rounding": "lost in rounding",
+}
+"""The columns and totals of stages."""
+OVER: dict[str, str] = {
+    "elect": "Equal, and one of them is chosen: {names}.",
+    "exclude": "Equal, and one of them must go: {names}.",
+    "transfer": "Equal, and the votes of one of them move first: {names}.",
+    "rank": "Equal, and one of them comes first: {names}.",
+}
+SETTLED: dict[str, str] = {
+    "": "No rule settles it.",
+    "earlier_round": "The rounds before tell them apart: {chosen}.",
+    "status_quo": "What stands already: {chosen}.",
+    "lot": "The lot falls on {chosen}.",
+}
+SPOILED: dict[str, str] = {
+    "spoiled": "Spoiled",
+    "equal_first": "Spoiled by equals in the first place",
+}
 NOT_COUNTABLE: dict[str, str] = {
     "NoCandidates": "Nobody stands: name at least one candidate.",
     "SameNameTwice": "{name} stands twice: give every candidate a name of their own.",
@@ -38,6 +79,16 @@ def method_name(method: str, language: str) -> str:
     return translated(language, METHOD_NAMES[method]) if method in METHOD_NAMES else method
 
 
+def grade_names(method: str, grades: int, language: str) -> list[str]:
+    """So many grades in words, from the worst on; as numbers where the method has no words for so many."""
+    known = [GRADES[f"{method}.{grade}"] for grade in range(grades) if f"{method}.{grade}" in GRADES]
+    return (
+        [translated(language, name) for name in known]
+        if len(known) == grades
+        else [str(n) for n in range(grades)]
+    )
+
+
 def setting_name(setting: str, language: str) -> str:
     """What a method asks for."""
     return translated(language, SETTING_NAMES[setting])
@@ -46,6 +97,22 @@ def setting_name(setting: str, language: str) -> str:
 def stage_sentence(stage: Stage, language: str) -> str:
     """What was done in this stage."""
     return translated(language, STAGES[stage.done]).format(names=", ".join(stage.names))
+
+
+def figure_name(code: str, language: str) -> str:
+    """A column or a total of a stage."""
+    return translated(language, FIGURES[code])
+
+
+def tie_sentence(tie: Tie, language: str) -> str:
+    """Between whom a tie was, and what settled it for whom."""
+    over = translated(language, OVER[tie.over]).format(names=", ".join(tie.among))
+    return over + " " + translated(language, SETTLED[tie.settled_by]).format(chosen=tie.chosen)
+
+
+def spoiled_name(reason: str, language: str) -> str:
+    """Why papers were set aside."""
+    return translated(language, SPOILED[reason])
 
 
 def not_countable_sentence(error: NotCountable, language: str) -> str:

@@ -9,6 +9,7 @@ from symbiosis.counting.conditions import Judged, terms
 from symbiosis.counting.outcomes import Outcome
 from symbiosis.errors import Refusal, Unsound
 from symbiosis.phrases.catalogues import translated
+from symbiosis.phrases.counts import tie_sentence
 from symbiosis.phrases.refusals import REFUSALS
 
 NAMES = {
@@ -92,6 +93,10 @@ def outcome_lines(
         return translated(language, sentence)
 
     lines = [say(RESULTS[outcome.result])]
+    if outcome.elected:
+        lines[0] = say("Chosen, in this order: {names}.").format(names=", ".join(outcome.elected))
+    for tie in outcome.ties:
+        lines.append(tie_sentence(tie, language))
     lines += [say(OBJECTIONS[name]) for name in outcome.objections]
     for each in outcome.quorum:
         lines.append(say("Quorum: {judged}").format(judged=judged_line(each, language)))

@@ -190,6 +190,10 @@ def _cast(stage: Stage, statement: Statement, words: list[str]) -> str:
     return spelled(standing_votes(board, voting).get(stage.body(statement.line, words[2]), {}))
 
 
+def _elected(stage: Stage, statement: Statement, words: list[str]) -> str:
+    return ", ".join(_last(stage, statement, words).outcome.elected) or "none"
+
+
 def _tally(stage: Stage, statement: Statement, words: list[str]) -> str:
     from symbiosis.core.outcomes import body_counts
 
@@ -309,6 +313,7 @@ QUESTIONS: dict[str, Callable[[Stage, Statement, list[str]], str]] = {
     "electorate": _electorate,
     "cast": _cast,
     "tally": _tally,
+    "elected": _elected,
     "proposal": _proposal,
     "versions": _versions,
     "seconds": _seconds,

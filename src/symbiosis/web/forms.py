@@ -25,7 +25,7 @@ from symbiosis.actions import folds
 from symbiosis.actions.attachments import attach
 from symbiosis.core.acts import ACTS
 from symbiosis.core.charter_text import read_charter_text
-from symbiosis.core.charters import VOTE_CHOICES, Charter
+from symbiosis.core.charters import VOTE_CHOICES, Charter, Stage, counted_by
 from symbiosis.core.reading import charter_bytes
 from symbiosis.core.state import Board
 from symbiosis.errors import Refusal
@@ -71,11 +71,14 @@ _NUMBERS = frozenset(
         "amount",
         "holders",
         "people",
+        "chosen",
     ]
 )
 _CHECKED = frozenset(["confirmed", "partner", "estimated", "recalled", "accepted", "good", "upheld"])
 _NAMES = ("red_lines", "touches", "tellers", "counters", "signers", "vouchers", "before", "after", "bodies")
-_LINES = frozenset([*_NAMES, "items", "seats", "languages", "audio", "between", "groups", "places"])
+_LINES = frozenset(
+    [*_NAMES, "items", "seats", "languages", "audio", "between", "groups", "places", "options"]
+)
 _OWN_NAMES = frozenset(
     [
         ("ProposalPut", "proposal"),
@@ -143,12 +146,24 @@ def _without_use(charter: Charter, kind: str) -> set[str]:
     found = set()
     if kind == "VotingOpened" and not any(stage.method == "deciding" for stage in stages):
         found.add("between")
+    if kind == "VotingOpened":
+        found |= _unasked(stages)
     if kind == "VotingOpened" and not any(matter.petition for matter in charter.matters.values()):
         found.add("petition")
     if kind == "TallyReported" and not any(stage.estimates for stage in stages):
         found.add("estimated")
     if kind == "MeetingCalled" and not charter.meetings.kinds:
         found |= {"kind", "petition"}
+    return found
+
+
+def _unasked(stages: list[Stage]) -> set[str]:
+    """What only votes that count papers are asked, as far as no stage does, or none settles ties so."""
+    counted = [stage for stage in stages if counted_by(stage)]
+    found = set() if counted else {"options", "chosen"}
+    for way, field_name in (("lot", "seed"), ("status_quo", "stands")):
+        if not any(way in stage.ties for stage in counted):
+            found.add(field_name)
     return found
 
 
@@ -174,20 +189,7 @@ def _shape(here: Place, kind: str, made: Field, known: Mapping[str, str]) -> Non
         made.widget = "date"
     elif name in ("closes", "sealed"):
         made.widget = "moment"
-    elif name in (
-        "present",
-        "members",
-        "version",
-        "stage",
-        "call",
-        "entitled",
-        "size",
-        "entry",
-        "report",
-        "amount",
-        "holders",
-        "people",
-    ):
+    elif name in _NUMBERS:
         made.widget = "number"
         made.value = {"stage": "1", "call": "1", "version": "1"}.get(name, "")
     elif name in _CHECKED:

@@ -74,6 +74,18 @@ def counts(tally: Mapping[str, int]) -> str:
 
 
 @register.filter
+def spoiled(reason: str) -> str:
+    """Why papers were set aside."""
+    return phrases.spoiled_name(reason, get_language() or "en")
+
+
+@register.filter
+def concat(text: str, more: object) -> str:
+    """Two pieces of a name as one."""
+    return f"{text}{more}"
+
+
+@register.filter
 def markdown(text: str) -> SafeString:
     """A text with its headings and lists; anything that is not plain writing is taken out."""
     return mark_safe(writing.as_html(text))

@@ -12,7 +12,8 @@ from hypothesis import given
 from symbiosis.counting.counts import NotCountable
 from symbiosis.counting.papers import Aside, Rankings
 from symbiosis.counting.stv.scottish import stv_scottish
-from symbiosis.counting.ties import TieRule
+from symbiosis.counting.ties import TieRule, lot_order
+from tests.counting.stv.plainly import scottish
 from tests.strategies.papers import rankings
 
 WARDS = Path(__file__).parents[3].parent / "shared" / "data" / "stv"
@@ -125,3 +126,18 @@ def test_blank_papers_alone_elect_nobody() -> None:
     count = stv_scottish(Rankings.of(("Ana", "Bo"), [(3, [])]), 1)
     assert count.result == "nobody"
     assert count.blank == "3"
+
+
+@given(rankings(equals=False, fractions=False))
+def test_it_counts_as_a_plain_second_writing_of_the_order(case: tuple[Rankings, int]) -> None:
+    papers, seats = case
+    count = stv_scottish(papers, seats, LOT)
+    if count.result == "nobody":
+        return
+    lot = list(lot_order(LOT.seed, papers.candidates))
+    plain = [(int(weight), [each for [each] in groups]) for weight, groups in papers.rankings()]
+    elected, rounds = scottish(plain, len(papers.candidates), seats, lot)
+    assert count.elected == tuple(papers.candidates[each] for each in elected)
+    assert [
+        [Fraction(value) for value in stage.figures["votes"].values()] for stage in count.stages
+    ] == rounds

@@ -67,16 +67,22 @@ House/secretary: OutcomeCertified voting=surplus
 House/board: DecisionInForce voting=surplus on=2027-05-01
 expect review House surplus-2026 = 2028-03-07
 
-say The board is elected by closed vote, five at most.
-House/secretary: VotingOpened voting=board matter=election meeting=general about={act: OfficeFilled, role: board}
-closed-vote House voting=board person=$person(amira) choice=yes
-closed-vote House voting=board person=$person(ben) choice=yes
-closed-vote House voting=board person=$person(chloe) choice=yes
-closed-vote House voting=board person=$person(dario) choice=yes
-closed-vote House voting=board person=$person(emil) choice=yes
-closed-vote House voting=board person=$person(fatou) choice=yes
-closed-vote House voting=board person=$person(gerd) choice=no
+say The board is elected by closed vote: five stand, as marks that the house can resolve, and three are chosen. A lot
+say would be drawn from what three dice showed before the first vote. Equal numbers are not for this method.
+House/secretary: VotingOpened voting=board matter=election meeting=general about={act: OfficeFilled, role: board} options=[A, B, C, D, E] chosen=3
+expect refused = SeedNeeded
+House/secretary: VotingOpened voting=board matter=election meeting=general about={act: OfficeFilled, role: board} options=[A, B, C, D, E] chosen=3 seed="dice: 4 1 6"
+closed-vote House voting=board person=$person(amira) choice="1 2 3 - -"
+closed-vote House voting=board person=$person(ben) choice="1 2 - - -"
+closed-vote House voting=board person=$person(chloe) choice="2 1 - 3 -"
+closed-vote House voting=board person=$person(dario) choice="1 3 2 - -"
+closed-vote House voting=board person=$person(emil) choice="- - 3 1 2"
+closed-vote House voting=board person=$person(fatou) choice="- - 1 1 2"
+expect refused = EqualPlaces
+closed-vote House voting=board person=$person(fatou) choice="- - - 1 2"
+closed-vote House voting=board person=$person(gerd) choice="- - - 2 1"
 House/secretary: VotingClosed voting=board
+expect elected House board = A, D, B
 House/secretary: OutcomeCertified voting=board
 purge House voting=board
 House/secretary: OfficeFilled role=board holders=6 until=2029-04-11 voting=board

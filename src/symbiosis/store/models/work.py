@@ -15,13 +15,14 @@ class Comment(models.Model):
 
 
 class TellerReport(models.Model):
-    """What the first teller counted, waiting for the second to count the same."""
+    """What one teller counted, waiting for another to count the same; `finished` when no paper is left to type in."""
 
     body = models.CharField(max_length=52)
     voting = models.CharField(max_length=64)
     to = models.CharField(max_length=52, blank=True)
     teller = models.CharField(max_length=64)
     counts = models.JSONField()
+    finished = models.BooleanField(default=True)
 
     class Meta:
         """One report a teller."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from symbiosis.core.charters import positions_of
+from symbiosis.core.charters import counted_by, positions_of
 from symbiosis.core.decided import voting_of
 from symbiosis.core.meetings import meeting_of, needed_now
 from symbiosis.core.proposals import proposal_of
 from symbiosis.queries.records import words_of
 from symbiosis.queries.waiting import title_of
 from symbiosis.web.pages import page, place, trail
+from symbiosis.web.papers import paper_form
 
 
 def agenda(request: HttpRequest, body: str, meeting: str) -> HttpResponse:
@@ -77,5 +79,26 @@ def tally_sheet(request: HttpRequest, body: str, voting: str) -> HttpResponse:
         here=here,
         held=held,
         choices=positions_of(held.rule(here.board)),
+        trail=trail(here.board),
+    )
+
+
+def ballot_papers(request: HttpRequest, body: str, voting: str) -> HttpResponse:
+    """Papers to rank or mark by hand, as many as are asked for."""
+    here = place(request, body)
+    held = voting_of(here.board, voting)
+    if counted_by(held.rule(here.board)) is None:
+        return redirect("tally_sheet", body, voting)
+    asked = request.GET.get("n", "")
+    number = min(int(asked), 200) if asked.isascii() and asked.isdigit() and len(asked) < 4 else 4
+    return page(
+        request,
+        "ballot_papers.html",
+        title_of(here.board, held),
+        here=here,
+        held=held,
+        paper=paper_form(held, held.rule(here.board), "", {}),
+        papers=range(number),
+        n=number,
         trail=trail(here.board),
     )

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from symbiosis.actions import tellers
 from symbiosis.actions.closed_votes import cast_closed_vote
 from symbiosis.actions.perform import perform
-from symbiosis.core.charters import EVERY_CHOICE, positions_of
+from symbiosis.core.charters import EVERY_CHOICE, Stage, counted_by, positions_of
 from symbiosis.core.decided import voting_of
 from symbiosis.core.mandates import covers, mandate_in_force
 from symbiosis.core.member_votes import was_there
 from symbiosis.core.outcomes import body_counts, bound
 from symbiosis.core.state import Board, Voting
 from symbiosis.core.voting import standing_votes
+from symbiosis.counting import written
 from symbiosis.errors import Refusal, Unsound
 from symbiosis.queries import records
-from symbiosis.queries.people import Member, Person, members_of, person_in, reports_waiting, seat_in
+from symbiosis.queries.people import Member, Person, members_of, person_in, seat_in
 from symbiosis.queries.waiting import is_open, title_of
 from symbiosis.web.answers import sentence
+from symbiosis.web.count_pages import count_of
 from symbiosis.web.pages import Place, names_near, now, page, place, say, trail
+from symbiosis.web.papers import Paper, in_words, paper_form, typed_paper
 from symbiosis.web.steps import Step, act_address
 
 
@@ -51,14 +54,21 @@ def voting(request: HttpRequest, body: str, voting: str) -> HttpResponse:
         title_of(here.board, held),
         status=status,
         refused=refused,
-        typed=request.POST,
-        **_voting(here, held, seat),
+        **_voting(here, held, seat, request.POST.dict(), _more(request)),
     )
 
 
-def _voting(here: Place, held: Voting, seat: Person | None) -> dict[str, object]:
+def _more(request: HttpRequest) -> int:
+    """How many papers more a delegation asks for, to divide its votes."""
+    asked = request.GET.get("more", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 3 else 0
+
+
+def _voting(
+    here: Place, held: Voting, seat: Person | None, typed: dict[str, str], more: int
+) -> dict[str, Any]:
     board, stage = here.board, held.rule(here.board)
-    context: dict[str, object] = {
+    context: dict[str, Any] = {
         "here": here,
         "board": board,
         "held": held,
@@ -69,6 +79,7 @@ def _voting(here: Place, held: Voting, seat: Person | None) -> dict[str, object]
         "steps": _steps(here, held),
         "trail": trail(board),
         "blocks": "block" in positions_of(stage) and stage.block_grounds,
+        "typed": {} if typed.get("for") else typed,
     }
     if stage.electorate == "members" and here.fold.book and here.person:
         token = here.person.token
@@ -79,6 +90,19 @@ def _voting(here: Place, held: Voting, seat: Person | None) -> dict[str, object]
         if held.secrecy == "open":
             context["mine"] = here.fold.book.votes.get(held.id, {}).get(token, "")
             context["absent"] = _absent(here, held) if stage.proxies else []
+        if counted_by(stage):
+            mine = str(context.get("mine", ""))
+            context["paper"] = paper_form(held, stage, mine, typed if not typed.get("for") else {})
+            context["mine_words"] = in_words(mine, held, stage) if mine else ""
+            absent = [
+                (
+                    member,
+                    in_words(vote, held, stage) if vote else "",
+                    paper_form(held, stage, vote, _of(typed, member)),
+                )
+                for member, vote in context.get("absent", [])
+            ]
+            context["absent_papers"], context["absent"] = absent, []
     if seat is not None and seat.body in held.electorate:
         mandate = mandate_in_force(board, seat.body, held.proposal, here.day) if held.proposal else None
         cast = held.cast.get(seat.body)
@@ -93,7 +117,33 @@ def _voting(here: Place, held: Voting, seat: Person | None) -> dict[str, object]
             "given": [(choice, _given(cast, mandate, choice)) for choice in offered],
             "recalled": _is_recalled(board, seat),
         }
+        if counted_by(stage):
+            context["papers"] = _delegates_papers(held, stage, cast.votes if cast else {}, seat, typed, more)
+            context["cast_words"] = (
+                [(in_words(each, held, stage), n) for each, n in cast.votes.items()] if cast else []
+            )
     return context
+
+
+def _of(typed: Mapping[str, str], member: Member) -> Mapping[str, str]:
+    """What was typed, if it was on this member's form."""
+    return typed if typed.get("for") == str(member.pk) else {}
+
+
+def _delegates_papers(
+    held: Voting, stage: Stage, cast: dict[str, int], seat: Person, typed: Mapping[str, str], more: int
+) -> list[tuple[Paper, str, str]]:
+    """The papers among which a delegation divides its votes: those cast, or one with all of them, and `more`."""
+    given = list(cast.items()) or [("", held.electorate[seat.body])]
+    given += [("", 0)] * min(more, held.electorate[seat.body] - len(given))
+    found = []
+    for number, (position, votes) in enumerate(given):
+        prefix = f"p{number}."
+        name = f"{prefix}votes"
+        found.append(
+            (paper_form(held, stage, position, typed, prefix), name, typed.get(name, str(votes or "")))
+        )
+    return found
 
 
 def _absent(here: Place, held: Voting) -> list[tuple[Member, str]]:
@@ -123,6 +173,8 @@ def _vote(request: HttpRequest, here: Place, held: Voting) -> str:
     if here.person is None:
         raise Refusal("NotOnTheRoll", "")
     choice, ground = request.POST.get("choice", ""), request.POST.get("ground", "")
+    if counted_by(held.rule(here.board)):
+        choice = typed_paper(held, held.rule(here.board), request.POST.dict())
     if held.secrecy == "closed":
         cast_closed_vote(here.id, held.id, here.person.token, choice, at=now(), ground=ground)
         return _("Your vote is in. You can change it until the vote closes.")
@@ -139,18 +191,33 @@ def _vote(request: HttpRequest, here: Place, held: Voting) -> str:
 
 
 def _vote_for_body(request: HttpRequest, here: Place, held: Voting, seat: Person) -> str:
-    votes = {}
+    votes = _votes_on_papers(request, here, held) if counted_by(held.rule(here.board)) else {}
     for choice in EVERY_CHOICE:
-        text = request.POST.get(f"votes.{choice}", "").strip()
-        if text:
-            if not (text.isascii() and text.isdigit() and len(text) < 10):
-                raise Refusal("FieldUnreadable", "", problem=_("votes are whole numbers"))
-            if int(text):
-                votes[choice] = int(text)
+        number = _whole(request.POST.get(f"votes.{choice}", ""))
+        if number:
+            votes[choice] = number
     fields = {"voting": held.id, "sender": seat.body, "credential": seat.credential, "votes": votes}
     fields |= {name: request.POST[name] for name in ("reason", "ground") if request.POST.get(name)}
     receipt = perform(here.id, "CouncilVoteCast", fields, at=now())
     return _("The vote of your body is in, as entry %(n)d of the board.") % {"n": receipt.index}
+
+
+def _whole(text: str) -> int:
+    text = text.strip() or "0"
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise Refusal("FieldUnreadable", "", problem=_("votes are whole numbers"))
+    return int(text)
+
+
+def _votes_on_papers(request: HttpRequest, here: Place, held: Voting) -> dict[str, int]:
+    votes: dict[str, int] = {}
+    typed = request.POST.dict()
+    for number in range(written.MOST_OPTIONS):
+        count = _whole(typed.get(f"p{number}.votes", ""))
+        if count:
+            position = typed_paper(held, held.rule(here.board), typed, f"p{number}.")
+            votes[position] = votes.get(position, 0) + count
+    return votes
 
 
 def _steps(here: Place, held: Voting) -> list[Step]:
@@ -165,65 +232,6 @@ def _steps(here: Place, held: Voting) -> list[Step]:
     if here.may("VotingClosed") and not (held.closes and here.at < held.closes):
         steps.append(Step(_("Close the vote"), act_address(here.id, "VotingClosed", {"voting": held.id})))
     return steps
-
-
-def count(request: HttpRequest, body: str, council: str, voting: str) -> HttpResponse:
-    """A teller types in a count. The second teller's equal count makes it a tally; a different one is said."""
-    here = place(request, body)
-    role = here.may("TallyReported")
-    if not role or here.person is None:
-        raise Refusal("NotYours", "", who=_("tellers"))
-    there = place(request, council).board
-    held = voting_of(there, voting)
-    choices = positions_of(held.rule(there))
-    mark = teller_mark(here.person.token, voting)
-    refused, status = "", 200
-    if request.method == "POST":
-        try:
-            counts = _counts(request, choices)
-            done = tellers.report(body, council, voting, mark, counts, by=role, at=now())
-        except Refusal as error:
-            refused, status = sentence(error), 409
-        else:
-            say(
-                request,
-                _("Both tellers counted the same: the tally is reported.")
-                if done
-                else _("Your count is noted. It is reported when a second teller has counted the same."),
-            )
-            return redirect("voting", council, voting) if done else redirect("count", body, council, voting)
-    waiting = reports_waiting(body, voting)
-    mine = next((each.counts for each in waiting if each.teller == mark), {})
-    typed = {choice: request.POST.get(f"counts.{choice}", mine.get(choice, "")) for choice in choices}
-    return page(
-        request,
-        "count.html",
-        title_of(there, held),
-        status=status,
-        refused=refused,
-        here=here,
-        held=held,
-        there=there,
-        typed=typed,
-        others=[each for each in waiting if each.teller != mark],
-        mine=mine,
-        trail=trail(here.board),
-    )
-
-
-def teller_mark(token: str, voting: str) -> str:
-    """What a board says of a teller: members can resolve it through their book, nobody else can."""
-    return "t-" + hashlib.sha256(f"{token}/{voting}".encode()).hexdigest()[:12]
-
-
-def _counts(request: HttpRequest, choices: tuple[str, ...]) -> dict[str, int]:
-    counts = {}
-    for choice in choices:
-        text = request.POST.get(f"counts.{choice}", "").strip() or "0"
-        if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise Refusal("FieldUnreadable", "", problem=_("counts are whole numbers"))
-        counts[choice] = int(text)
-    return counts
 
 
 def decision(request: HttpRequest, body: str, voting: str) -> HttpResponse:
@@ -260,6 +268,7 @@ def decision(request: HttpRequest, body: str, voting: str) -> HttpResponse:
         item=board.proposals.get(held.proposal),
         charter_number=held.charter + 1,
         bound=_bound(board, held),
+        told=count_of(board, held),
         steps=_decision_steps(here, held),
         attested=stage.electorate == "referendum" or held.secrecy in ("hands", "closed"),
         trail=trail(here.board),

@@ -1,0 +1,137 @@
+"""Votes on options through their pages: ranked on a phone, typed in by tellers, counted stage by stage, printed."""
+
+from __future__ import annotations
+
+import secrets
+import time
+
+import pytest
+
+from symbiosis.actions import folds
+from symbiosis.actions.founding import Randomness, found_body
+from symbiosis.actions.perform import perform
+from tests.practice.worlds import matter, rules, stage
+from tests.web.conftest import text_of
+from tests.web.test_proxies import joined, signed_in
+
+PEOPLE = ("rosa", "ana", "cy", "di")
+OPTIONS = ["Roof", "Boiler", "Garden"]
+
+
+def election(*, method="stv-scottish", chosen=1, seed="", **more):
+    """A body of four with an open vote on three options; its id and everybody's browser."""
+    now = int(time.time())
+    charter = rules({"works": matter(stage(method=method, conditions=[], **more))})
+    random = Randomness(*(secrets.token_bytes(32) for _ in range(4)), secrets.token_bytes(16))
+    body = found_body(charter, random, at=now)
+    people = {name: joined(body, name, now) for name in PEOPLE}
+    for name in ("rosa", "ana"):
+        perform(body, "RoleGiven", {"token": people[name].token, "role": "desk"}, at=now, by="desk")
+    perform(body, "RollCounted", {}, at=now, by="desk")
+    opened = {"voting": "works", "matter": "works", "options": OPTIONS, "chosen": chosen}
+    opened |= {"seed": seed} if seed else {}
+    perform(body, "VotingOpened", opened, at=now, by="desk")
+    return body, {name: signed_in(name) for name in PEOPLE}
+
+
+def ranked(*marks):
+    return {f"mark.{number}": str(mark) for number, mark in enumerate(marks) if mark}
+
+
+def test_members_rank_change_and_read_the_count(node):
+    body, clients = election(ties=["earlier_round", "lot"], seed="4 1 6")
+    address = f"/b/{body}/voting/works/"
+    assert "Number them in your order" in clients["cy"].page(address)
+    for name, paper in (("rosa", (1, 2, 3)), ("ana", (1, 2, "")), ("cy", (3, 1, 2)), ("di", ("", 2, 1))):
+        answer = clients[name].post(address, ranked(*paper))
+        assert answer.status_code == 302, text_of(answer)
+    assert "Your vote now: 1. Boiler, 2. Garden, 3. Roof." in clients["cy"].page(address)
+    clients["cy"].post(address, {"blank": "on"})
+    assert "Your vote now: Blank" in clients["cy"].page(address)
+    clients["cy"].post(address, ranked(3, 1, 2))
+    votes = folds.caught_up(body).book.votes["works"]
+    assert sorted(votes.values()) == ["- 2 1", "1 2 -", "1 2 3", "3 1 2"]
+    answer = clients["rosa"].post(f"/b/{body}/act/VotingClosed/", {"voting": "works"})
+    assert answer.status_code == 302, text_of(answer)
+    page = clients["di"].get(f"/b/{body}/decision/works/")
+    words = text_of(page)
+    assert "chosen: Roof" in words or "chosen: Garden" in words
+    assert "The lot falls on" in words
+    assert "First preferences are counted." in words
+    assert "2.00000" in words
+    assert 'class="flow"' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({}, "nothing is marked"),
+        (ranked(1, 2) | {"blank": "on"}, "said to be blank"),
+        (ranked(1, 1), "Two options have the same number"),
+        (ranked(1, "x"), "Boiler: a whole number is needed"),
+        ({"mark.0": "1", "mark.1": "0"}, "A number here is from"),
+    ],
+)
+def test_what_cannot_count_is_said_and_nothing_typed_is_lost(node, typed, said):
+    body, clients = election()
+    answer = clients["cy"].post(f"/b/{body}/voting/works/", typed)
+    assert answer.status_code == 409
+    assert said in text_of(answer)
+    for name, value in typed.items():
+        if name.startswith("mark."):
+            assert f'name="{name}"' in answer.content.decode()
+            assert f'value="{value}"' in answer.content.decode()
+    assert not folds.caught_up(body).book.votes.get("works")
+
+
+def test_a_closed_vote_on_options_keeps_only_totals(node):
+    body, clients = election(secrecy="closed")
+    for name in ("rosa", "ana", "cy"):
+        answer = clients[name].post(f"/b/{body}/voting/works/", ranked(2, 1, 3))
+        assert answer.status_code == 302, text_of(answer)
+    perform(body, "VotingClosed", {"voting": "works"}, at=int(time.time()), by="desk")
+    held = folds.caught_up(body).board.votings["works"]
+    assert held.tally == {"2 1 3": 3}
+    assert held.outcome.elected == ("Boiler",)
+    assert not folds.caught_up(body).book.votes.get("works")
+
+
+def test_two_tellers_type_papers_and_see_where_they_differ(node):
+    body, clients = election(secrecy="hands")
+    address = f"/b/{body}/count/{body}/works/"
+    assert "No paper yet" in clients["rosa"].page(address)
+    for times, paper in ((2, (1, 2, 3)), (1, (2, 1, ""))):
+        answer = clients["rosa"].post(address, ranked(*paper) | {"times": str(times)})
+        assert answer.status_code == 302, text_of(answer)
+    clients["rosa"].post(address, {"spoiled": "on", "times": "1"})
+    assert "4 papers" in clients["rosa"].page(address)
+    clients["rosa"].post(address, {"off": "1 2 3"})
+    assert "3 papers" in clients["rosa"].page(address)
+    clients["rosa"].post(address, ranked(1, 2, 3))
+    refused = clients["rosa"].post(address, ranked(1, 1, 3))
+    assert refused.status_code == 409
+    assert 'value="3"' in refused.content.decode()
+    clients["rosa"].post(address, {"finish": "1"})
+    for paper in ((1, 2, 3), (1, 2, 3), (1, 2, "")):
+        clients["ana"].post(address, ranked(*paper))
+    clients["ana"].post(address, {"spoiled": "on"})
+    page = clients["ana"].page(address)
+    assert "Another teller is typing" in page
+    assert "differ" not in page
+    answer = clients["ana"].post(address, {"finish": "1"})
+    assert answer.status_code == 409
+    assert "1. Boiler, 2. Roof" in text_of(answer)
+    assert not folds.caught_up(body).board.votings["works"].reported
+    clients["ana"].post(address, {"off": "1 2 -"})
+    clients["ana"].post(address, ranked(2, 1, ""))
+    assert clients["ana"].post(address, {"finish": "1"}).status_code == 302
+    [report] = folds.caught_up(body).board.votings["works"].reported
+    assert report.counts == {"1 2 3": 2, "2 1 -": 1, "spoiled": 1}
+    assert len(report.tellers) == 2
+
+
+def test_papers_are_printed_in_the_number_asked_for(node):
+    body, clients = election()
+    page = clients["cy"].get(f"/b/{body}/voting/works/papers/?n=3").content.decode()
+    assert page.count('class="ballot"') == 3
+    assert page.count("Garden") == 3
