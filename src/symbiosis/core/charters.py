@@ -22,7 +22,11 @@ DayOrNone = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?
 Electorate = Literal["members", "delegations", "bodies", "referendum"]
 Secrecy = Literal["hands", "open", "closed", "secret"]
 Breach = Literal["refuse", "flag", "mandate"]
-Way = Literal["vote", "consensus", "deciding", "stv-scottish"]
+Way = Literal[
+    "vote", "consensus", "deciding",
+    "stv-scottish", "irv", "schulze", "ranked-pairs", "minimax", "copeland", "borda",
+    "majority", "approval", "score", "dots", "time-poll", "gradients", "majority-judgment",
+]  # fmt: skip
 """How a stage decides: by one of these three, or by a method of `counting.methods`, by its name."""
 
 

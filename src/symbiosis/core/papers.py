@@ -62,7 +62,7 @@ def check_position(voting: Voting, stage: Stage, position: str, by_hand: bool = 
     """One may vote so: a position that the stage offers, or a paper that its method can count.
 
     A spoiled paper is one that tellers found (`by_hand`): whoever votes here is told what is wrong instead.
-    Raises `Refusal` NotAChoice, PaperOfOthers, EqualPlaces, MarkOutOfRange, TooManyDots.
+    Raises `Refusal` NotAChoice, PaperOfOthers, EqualPlaces, MarkOutOfRange, TooManyDots, TooManyTicks.
     """
     article = f"matters.{voting.matter}"
     method = counted_by(stage)
@@ -82,6 +82,8 @@ def check_position(voting: Voting, stage: Stage, position: str, by_hand: bool = 
         raise Refusal("EqualPlaces", article)
     if wrong == "TooManyDots":
         raise Refusal("TooManyDots", article, dots=written.bounds(method, stage.settings)[1])
+    if wrong == "TooManyTicks":
+        raise Refusal("TooManyTicks", article, most=written.ticks(method, stage.settings))
     if wrong:
         least, most = written.bounds(method, stage.settings)
         raise Refusal("MarkOutOfRange", article, least=least, most=most)
@@ -98,7 +100,9 @@ def count_papers(voting: Voting, stage: Stage, method: Method, tally: Mapping[st
 
 def typed_settings(settings: Mapping[str, str]) -> dict[str, int | str]:
     """A charter's settings as the methods take them: what looks like a whole number is one."""
-    return {name: int(value) if value.lstrip("-").isdigit() else value for name, value in settings.items()}
+    return {
+        name: int(value) if value.isdigit() and name != "share" else value for name, value in settings.items()
+    }
 
 
 def judge_papers(

@@ -64,10 +64,10 @@ class NotCountable(ValueError):
         self.figures = figures
 
 
-def check_seats(candidates: Sequence[str], seats: int) -> None:
-    """There is somebody to elect, and no more seats than people.
+def check_seats(candidates: Sequence[str], seats: int, most: int = 0) -> None:
+    """There is somebody to elect, no more seats than people, and (`most` above 0) than the method fills.
 
-    Raises `NotCountable` NoCandidates, SameNameTwice, NoSeats, MoreSeatsThanCandidates.
+    Raises `NotCountable` NoCandidates, SameNameTwice, NoSeats, MoreSeatsThanCandidates, NotSoManySeats.
     """
     if not candidates:
         raise NotCountable("NoCandidates")
@@ -78,6 +78,8 @@ def check_seats(candidates: Sequence[str], seats: int) -> None:
         raise NotCountable("NoSeats", seats=seats)
     if seats > len(candidates):
         raise NotCountable("MoreSeatsThanCandidates", seats=seats, candidates=len(candidates))
+    if most and seats > most:
+        raise NotCountable("NotSoManySeats", seats=seats, most=most)
 
 
 def nobody(method: str, candidates: Sequence[str], seats: int, aside: Aside) -> Count:

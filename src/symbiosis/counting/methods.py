@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from symbiosis.counting.condorcet import borda, copeland, minimax, ranked_pairs, schulze
 from symbiosis.counting.counts import Count
+from symbiosis.counting.instant_runoff import irv
+from symbiosis.counting.marked import (
+    approval,
+    dots,
+    gradients,
+    majority,
+    majority_judgment,
+    score,
+    time_poll,
+)
 from symbiosis.counting.stv.scottish import stv_scottish
 
 Paper = Literal["ranking", "approval", "score", "grades", "dots"]
@@ -31,14 +42,31 @@ class Method:
     equals: bool = False
 
 
+_WHOLE = r"[0-9]{1,3}"
 METHODS = {
     method.name: method
     for method in (
         # Rankings, several seats.
         Method("stv-scottish", "ranking", "committee", stv_scottish),
         # Rankings, one seat.
+        Method("irv", "ranking", "winner", irv),
         # Rankings, a whole order.
-        # Marks, one seat.
-        # Marks, several seats.
+        Method("schulze", "ranking", "order", schulze, {"strength": "winning|margins"}, equals=True),
+        Method(
+            "ranked-pairs", "ranking", "order", ranked_pairs, {"strength": "winning|margins"}, equals=True
+        ),
+        Method(
+            "minimax", "ranking", "order", minimax, {"strength": "winning|margins|opposition"}, equals=True
+        ),
+        Method("copeland", "ranking", "order", copeland, equals=True),
+        Method("borda", "ranking", "order", borda, equals=True),
+        # Marks.
+        Method("majority", "approval", "order", majority, {"share": r"[0-9]{1,6}(/[0-9]{1,6})?"}),
+        Method("approval", "approval", "order", approval, {"most": r"[0-9]{1,2}"}),
+        Method("score", "score", "order", score, {"least": _WHOLE, "most": _WHOLE, "by": "sum|mean"}),
+        Method("dots", "dots", "order", dots, {"dots": r"[1-9][0-9]{0,2}"}),
+        Method("time-poll", "grades", "order", time_poll),
+        Method("gradients", "grades", "order", gradients, {"veto": "stops|counts"}),
+        Method("majority-judgment", "grades", "order", majority_judgment, {"grades": "[2-9]"}),
     )
 }

@@ -6,11 +6,12 @@ NumPy's; what is worked out from them is exact: whole numbers here, fractions wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import pairwise
 from math import lcm
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,21 @@ Ints = NDArray[np.integer[Any]]
 MOST = 2**53
 """Papers are added up in machine words; beyond this many nothing is promised."""
 
+Make = Callable[[Any], object]
+
+
+class Tables(Protocol):
+    """One object for each part of the papers, wherever it is: what is asked goes to all of them."""
+
+    def ask(self, what: str, *arguments: object) -> list[Any]:
+        """Call this method of every object; the answers in the order of the parts. One's error is raised here."""
+
+    def close(self) -> None:
+        """Let go of processes, or of what lies with workers."""
+
+
+Engine = Callable[[Make, Sequence[object]], Tables]
+"""Makes an object of each part, somewhere."""
 Ranking = Sequence[Sequence[int]]
 """Candidates by number from 0, the most preferred group first: ((2,), (0, 1))."""
 
@@ -37,7 +53,8 @@ class Rankings:
 
     `order[paper, place]` is a candidate's number, or -1 where the paper says no more. `tied[paper, place]` is
     true where that candidate is ranked equal with the one before it; None where no paper has equals.
-    `times[paper]` is how often it was cast, in units of `unit` votes each (1, unless weights are fractions).
+    `times[paper]` is how often it was cast, in units of `unit` votes each (1, unless weights are fractions). With
+    an `engine` (see `spread`) a method counts them in so many parts, with the same result.
     """
 
     candidates: tuple[str, ...]
@@ -46,6 +63,8 @@ class Rankings:
     tied: NDArray[np.bool_] | None = None
     unit: Fraction = Fraction(1)
     aside: Aside = Aside()
+    engine: Engine | None = None
+    parts: int = 1
 
     @classmethod
     def of(
@@ -168,8 +187,8 @@ def whole(weights: Iterable[Fraction | int]) -> tuple[NDArray[np.int64], Fractio
 
 
 def kind_for(candidates: int) -> type[np.integer[Any]]:
-    """The smallest whole number that holds every candidate's number and -1."""
-    return np.int8 if candidates <= 127 else np.int16 if candidates <= 32767 else np.int32
+    """The smallest kind of whole number that holds every candidate's number, one more, and -1."""
+    return np.int8 if candidates < 127 else np.int16 if candidates < 32767 else np.int32
 
 
 def counted(numbers: Ints, times: NDArray[np.int64], length: int) -> list[int]:
@@ -193,11 +212,27 @@ def up_to_equals(papers: Rankings) -> Rankings:
     lost = int(papers.times[~valid].sum()) * papers.unit
     if lost:
         spoiled["equal_first"] = spoiled.get("equal_first", 0) + lost
-    return Rankings(
-        papers.candidates,
-        order[valid],
-        papers.times[valid],
-        None,
-        papers.unit,
-        Aside(papers.aside.blank, spoiled),
+    return replace(
+        papers,
+        order=order[valid],
+        times=papers.times[valid],
+        tied=None,
+        aside=Aside(papers.aside.blank, spoiled),
     )
+
+
+def divided(papers: Rankings) -> list[Rankings]:
+    """The same papers in `parts` parts of about equal size (views, not copies); at least one."""
+    number = max(1, min(papers.parts, len(papers.times)))
+    edges = [len(papers.times) * n // number for n in range(number + 1)]
+    return [
+        replace(
+            papers,
+            order=papers.order[start:end],
+            times=papers.times[start:end],
+            tied=None if papers.tied is None else papers.tied[start:end],
+            aside=Aside(),
+            engine=None,
+        )
+        for start, end in pairwise(edges)
+    ]

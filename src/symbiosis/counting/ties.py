@@ -27,6 +27,11 @@ class TieRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     status_quo: str = ""
 
 
+TOLD = TieRule()
+"""A tie is told, and nothing settles it."""
+EARLIER = TieRule(("earlier_round",))
+
+
 class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     """A tie that came up: between whom, over what, and by which way it was settled, for whom ("" where not)."""
 
@@ -84,6 +89,17 @@ class Ties:
         tie = Tie(names, over, stage)
         self.met.append(tie)
         raise Undecided(tie)
+
+    def drawn(self, among: Sequence[int], over: Question, stage: int = 0) -> tuple[int, ...]:
+        """The order of several equals by lot, where more than one place is at stake. Raises `Undecided`."""
+        names = tuple(self.candidates[each] for each in among)
+        if "lot" not in self.rule.ways or not self.rule.seed:
+            tie = Tie(names, over, stage)
+            self.met.append(tie)
+            raise Undecided(tie)
+        order = tuple(sorted(among, key=self.lot.index))
+        self.met.append(Tie(names, over, stage, "lot", self.candidates[order[0]]))
+        return order
 
     def _by_status_quo(self, among: Sequence[int], worst: bool) -> int | None:
         held = [each for each in among if self.candidates[each] == self.rule.status_quo]

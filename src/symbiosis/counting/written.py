@@ -54,7 +54,7 @@ def spoiled_by(method: Method, marks: Sequence[int | None], settings: Settings) 
     """Why a paper cannot count by this method, as a code; "" where it can.
 
     EqualPlaces where the method needs one next preference, MarkOutOfRange beside `least` to `most` of the
-    settings, TooManyDots beyond `dots`.
+    settings, TooManyDots beyond `dots`, TooManyTicks beyond the ticks that a paper has.
     """
     given = [mark for mark in marks if mark is not None]
     if method.paper == "ranking":
@@ -64,7 +64,18 @@ def spoiled_by(method: Method, marks: Sequence[int | None], settings: Settings) 
     least, most = bounds(method, settings)
     if any(not least <= mark <= most for mark in given):
         return "MarkOutOfRange"
+    if method.paper == "approval" and 0 < ticks(method, settings) < len(given):
+        return "TooManyTicks"
     return "TooManyDots" if method.paper == "dots" and sum(given) > most else ""
+
+
+_GRADES = {"time-poll": "3", "gradients": "8", "majority-judgment": "6"}
+"""How many grades a method has where its settings do not say."""
+
+
+def ticks(method: Method, settings: Settings) -> int:
+    """How many options may be ticked on a paper of approval; 0 for any number."""
+    return 1 if method.name == "majority" else int(settings.get("most", "0"))
 
 
 def bounds(method: Method, settings: Settings) -> tuple[int, int]:
@@ -74,7 +85,7 @@ def bounds(method: Method, settings: Settings) -> tuple[int, int]:
     if method.paper == "dots":
         return 0, int(settings.get("dots", "10"))
     if method.paper == "grades":
-        return 0, int(settings.get("grades", "6")) - 1
+        return 0, int(settings.get("grades", _GRADES.get(method.name, "6"))) - 1
     return int(settings.get("least", "0")), int(settings.get("most", "5"))
 
 

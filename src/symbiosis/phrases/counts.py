@@ -13,20 +13,63 @@ STAGES: dict[str, str] = {
     "exclusion": "{names} has the fewest votes and is excluded; the papers move on.",
     "last_seats": "As many are left as there are seats: all of them are elected.",
     # Pairs
+    "pairs": "Each is compared with each; nobody beats all others.",
+    "pairs_winner": "Each is compared with each; {names} beats all others.",
+    "paths": "The strongest path from each to each: as strong as its weakest defeat.",
+    "by_before": "How many others each comes before.",
+    "by_worst_defeat": "The worst defeat of each: the smallest is best.",
+    "by_points": "The points of each.",
+    "locked": "{names}: the first stays above the second.",
+    "locked_by_order": "{names}: it depends on the order of equal defeats whether the first stays above the second.",
+    "passed_over": "{names}: this defeat would close a circle and is passed over.",
     # Marks
+    "most_votes": "The votes of each.",
+    "by_approvals": "How many approve of each.",
+    "by_sum": "The points of each, added up.",
+    "by_mean": "The mean of the marks that each was given.",
+    "by_dots": "The dots of each.",
+    "by_suits": "How many each suits, and how many of them without need.",
+    "by_support": "How many gave each grade, how many support and how many oppose.",
+    "by_median": "How many gave each grade, and the grade in the middle.",
     # Committees by approval
     # Budgets
 }
 METHOD_NAMES: dict[str, str] = {
     "stv-scottish": "single transferable vote, as Scotland counts it",
+    "irv": "instant run-off",
+    "schulze": "Schulze, each against each",
+    "ranked-pairs": "ranked pairs, each against each",
+    "minimax": "smallest worst defeat, each against each",
+    "copeland": "most wins, each against each",
+    "borda": "Borda points",
+    "majority": "one tick, most votes",
+    "approval": "approval",
+    "score": "points",
+    "dots": "dots to share out",
+    "time-poll": "which time suits most",
+    "gradients": "gradients of agreement",
+    "majority-judgment": "majority judgment",
 }
-SETTING_NAMES: dict[str, str] = {}
+SETTING_NAMES: dict[str, str] = {
+    "strength": "Strength of a defeat",
+    "share": "Share that is needed",
+    "most": "At most",
+    "least": "At least",
+    "by": "Points are taken as",
+    "dots": "Dots for each",
+    "veto": "A veto",
+    "grades": "Grades",
+}
+"""Every setting of a method has its words here."""
 TIE_WAYS: dict[str, str] = {
     "earlier_round": "who had more in the rounds before",
     "status_quo": "what stands already",
     "lot": "a lot from a seed that everybody knew",
 }
 GRADES: dict[str, str] = {
+    "time-poll.0": "no",
+    "time-poll.1": "if need be",
+    "time-poll.2": "yes",
     "majority-judgment.0": "to reject",
     "majority-judgment.1": "poor",
     "majority-judgment.2": "acceptable",
@@ -48,6 +91,24 @@ FIGURES: dict[str, str] = {
     "quota": "quota",
     "exhausted": "without a further preference",
     "rounding": "lost in rounding",
+    "majority": "half of the votes that are left",
+    "wins": "wins",
+    "defeats": "defeats",
+    "before": "comes before",
+    "worst_defeat": "worst defeat",
+    "points": "points",
+    "strength": "strength",
+    "needed_more_than": "needed: more than",
+    "approvals": "approvals",
+    "marks": "marks given",
+    "mean": "mean",
+    "dots": "dots",
+    "suits": "suits",
+    "yes": "without need",
+    "support": "support",
+    "opposed": "oppose",
+    "vetoes": "vetoes",
+    "median": "grade in the middle",
 }
 """The columns and totals of stages."""
 OVER: dict[str, str] = {
@@ -65,11 +126,15 @@ SETTLED: dict[str, str] = {
 SPOILED: dict[str, str] = {
     "spoiled": "Spoiled",
     "equal_first": "Spoiled by equals in the first place",
+    "too_many": "Spoiled by too many ticks",
+    "too_many_dots": "Spoiled by too many dots",
+    "out_of_range": "Spoiled by a mark that there is not",
 }
 NOT_COUNTABLE: dict[str, str] = {
     "NoCandidates": "Nobody stands: name at least one candidate.",
     "SameNameTwice": "{name} stands twice: give every candidate a name of their own.",
     "NoSeats": "There are {seats} seats: at least one is needed.",
+    "NotSoManySeats": "This method fills {most} at most, not {seats}.",
     "MoreSeatsThanCandidates": "There are {seats} seats and only {candidates} candidates: lower the seats, or find more people.",
 }
 
@@ -101,6 +166,11 @@ def stage_sentence(stage: Stage, language: str) -> str:
 
 def figure_name(code: str, language: str) -> str:
     """A column or a total of a stage."""
+    kind, _, rest = code.partition(":")
+    if kind == "grade":
+        return translated(language, "grade {grade}").format(grade=rest)
+    if kind == "path":
+        return translated(language, "path to {name}").format(name=rest)
     return translated(language, FIGURES[code])
 
 

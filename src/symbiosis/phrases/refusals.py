@@ -188,6 +188,7 @@ REFUSALS: dict[str, str] = {
     "TooManyDots": "You have {dots} dots to share out, and used more.",
     "TooManyOptions": "At most {most} options stand in one vote.",
     "TooManyTerms": "Nobody holds this role for more terms in a row than {most}.",
+    "TooManyTicks": "At most {most} may be ticked here.",
     "TranslationLate": "The translation into {language} ({form}) came too late; the affected bodies may waive it, else the item moves to the next meeting.",
     "TranslationMissing": "The translation into {language} ({form}) is missing; the vote cannot open without it.",
     "TwoTellersNeeded": "{needed} different people must count and report the same.",

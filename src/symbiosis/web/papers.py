@@ -79,6 +79,11 @@ def _hint(method: Method, stage: Stage, most: int) -> str:
             "Number them in your order, 1 first, each number once. Leave out whom you do not want to place."
         )
     if method.paper == "approval":
+        ticks = written.ticks(method, stage.settings)
+        if ticks == 1:
+            return _("Tick one.")
+        if ticks:
+            return _("Tick all that you approve of, %(n)d at most.") % {"n": ticks}
         return _("Tick all that you approve of.")
     if method.paper == "dots":
         return ngettext("You have %(n)d dot to share out.", "You have %(n)d dots to share out.", most) % {

@@ -8,15 +8,54 @@ election add up to those of the whole.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from symbiosis.counting.papers import Ints, Rankings, counted
+from symbiosis.counting.papers import Ints, Rankings, counted, divided
+from symbiosis.counting.papers import Tables as PartTables
 
 EXHAUSTED = -1
 Moved = dict[tuple[int, int], int]
 """Papers by (candidate or EXHAUSTED, parcel)."""
+
+
+class Tables(Protocol):
+    """Papers in piles, on one table or on several."""
+
+    def deal(self, standing: Collection[int], parcel: int = 0) -> Moved: ...
+    def move(self, candidate: int, parcels: Mapping[int, int], standing: Collection[int]) -> Moved: ...
+    def close(self) -> None: ...
+
+
+def piles_of(papers: Rankings) -> Tables:
+    """The papers on a table, or on as many as they ask for; `close` it when the count is over."""
+    return Piles(papers) if papers.engine is None else SpreadPiles(papers.engine(Piles, divided(papers)))
+
+
+class SpreadPiles:
+    """Piles on several tables: every order goes to all of them, and what moved is added up."""
+
+    def __init__(self, tables: PartTables) -> None:
+        self._tables = tables
+
+    def deal(self, standing: Collection[int], parcel: int = 0) -> Moved:
+        return _together(self._tables.ask("deal", tuple(standing), parcel))
+
+    def move(self, candidate: int, parcels: Mapping[int, int], standing: Collection[int]) -> Moved:
+        return _together(self._tables.ask("move", candidate, dict(parcels), tuple(standing)))
+
+    def close(self) -> None:
+        self._tables.close()
+
+
+def _together(moved: list[Moved]) -> Moved:
+    total: Moved = {}
+    for each in moved:
+        for key, papers in each.items():
+            total[key] = total.get(key, 0) + papers
+    return dict(sorted(total.items()))
 
 
 class Piles:
@@ -53,6 +92,10 @@ class Piles:
             [len(each) for _, each in taken],
         )
         return self._lay(papers, labels, dict(enumerate(names)), standing)
+
+    def close(self) -> None:
+        """Clear the table."""
+        self._piles = {}
 
     def _lay(
         self, papers: Ints, labels: Ints, parcels: Mapping[int, int], standing: Collection[int]

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from symbiosis.counting.counts import Count, Result, Stage, check_seats, fixed, nobody, reasons
 from symbiosis.counting.papers import Rankings, up_to_equals
-from symbiosis.counting.stv.piles import EXHAUSTED, Moved, Piles
-from symbiosis.counting.ties import TieRule, Ties, Undecided
+from symbiosis.counting.stv.piles import EXHAUSTED, Moved, piles_of
+from symbiosis.counting.ties import EARLIER, TieRule, Ties, Undecided
 
 DIGITS = 5
 ONE = 10**DIGITS
 
 
-def stv_scottish(papers: Rankings, seats: int = 1, tie: TieRule = TieRule(("earlier_round",))) -> Count:  # noqa: B008
+def stv_scottish(papers: Rankings, seats: int = 1, tie: TieRule = EARLIER) -> Count:
     """Fill seats by the Scottish rules; figures to five decimals, remainders ignored as rule 48 says.
 
     Quota: votes divided by one more than the seats, plus one, without the fraction (rule 46). All papers of an
@@ -34,6 +34,8 @@ def stv_scottish(papers: Rankings, seats: int = 1, tie: TieRule = TieRule(("earl
         count.run()
     except Undecided:
         count.result = "tied"
+    finally:
+        count.piles.close()
     return count.told()
 
 
@@ -43,7 +45,7 @@ class _Count:
     def __init__(self, papers: Rankings, seats: int, tie: TieRule) -> None:
         self.papers, self.seats = papers, seats
         self.ties = Ties(papers.candidates, tie)
-        self.piles = Piles(papers)
+        self.piles = piles_of(papers)
         self.votes = int(papers.votes * ONE)
         self.quota = (int(papers.votes) // (seats + 1) + 1) * ONE
         self.value: list[int] = []

@@ -1,0 +1,294 @@
+"""One winner, or a whole order, from comparing each with each: Schulze, Ranked Pairs, Minimax, Copeland.
+
+All of them elect whoever beats everybody else (Condorcet, 1785); they differ where nobody does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Literal
+
+from symbiosis.counting.counts import Count, Stage, check_seats
+from symbiosis.counting.orders import Found, Order, by_score, count_in_order, scored
+from symbiosis.counting.pairs import Pairs, defeats, pairs_of
+from symbiosis.counting.papers import Rankings
+from symbiosis.counting.ties import TOLD, TieRule, Ties
+
+Strength = Literal["winning", "margins"]
+
+
+def schulze(
+    papers: Rankings,
+    seats: int = 1,
+    tie: TieRule = TOLD,
+    strength: Strength = "winning",
+) -> Count:
+    """Whoever has the stronger path to the other comes first.
+
+    A path is as strong as its weakest defeat; a defeat is as strong as its winning votes, or its margin. Source: M.
+    Schulze, "A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner election
+    method", Social Choice and Welfare 36 (2011), section 2. Raises `NotCountable` as `check_seats`.
+    """
+
+    def order(pairs: Pairs, _ties: Ties) -> Found:
+        paths = strongest_paths(pairs, strength)
+        before = [sum(paths[a][b] > paths[b][a] for b in pairs.numbers) for a in pairs.numbers]
+        figures = {
+            f"path:{pairs.candidates[b]}": {
+                pairs.candidates[a]: str(paths[a][b]) for a in pairs.numbers if a != b
+            }
+            for b in pairs.numbers
+        }
+        # The relation is transitive (Schulze 2011, 4.1), so numbers of wins give the order.
+        return by_score(before), [
+            Stage(done="paths", figures=figures),
+            scored("before", before, pairs.candidates),
+        ]
+
+    return _counted("schulze", papers, seats, tie, order, {"strength": strength})
+
+
+def strongest_paths(pairs: Pairs, strength: Strength) -> list[list[Fraction]]:
+    """The strength of the strongest path from each to each (Floyd and Warshall); 0 where there is none."""
+    found = [
+        [_strength(pairs, a, b, strength) if pairs.beats(a, b) else Fraction(0) for b in pairs.numbers]
+        for a in pairs.numbers
+    ]
+    for middle in pairs.numbers:
+        for a in pairs.numbers:
+            if a == middle:
+                continue
+            through = found[a][middle]
+            for b in pairs.numbers:
+                if b not in (a, middle):
+                    found[a][b] = max(found[a][b], min(through, found[middle][b]))
+    return found
+
+
+def _strength(pairs: Pairs, a: int, b: int, strength: Strength) -> Fraction:
+    return pairs.over[a][b] - (pairs.over[b][a] if strength == "margins" else 0)
+
+
+def ranked_pairs(
+    papers: Rankings,
+    seats: int = 1,
+    tie: TieRule = TOLD,
+    strength: Strength = "winning",
+) -> Count:
+    """Defeats are locked in from the strongest on; one that would close a circle is passed over.
+
+    Of defeats of equal strength that with fewer votes against comes first. Where equal ones close a circle, a lot
+    says in what order they come; without a lot every order is tried, and where they do not all give the same
+    order there is a tie. Source: T. N. Tideman, "Independence of clones as a criterion for voting rules", Social
+    Choice and Welfare 4 (1987). Raises `NotCountable`.
+    """
+
+    def order(pairs: Pairs, ties: Ties) -> Found:
+        worlds: list[Locked] = [frozenset()]
+        stages = []
+        for group in _defeats_by_strength(pairs, strength):
+            worlds = _lock_equals(group, worlds, pairs.numbers, ties)
+            for winner, loser in group:
+                kept = sum((winner, loser) in world for world in worlds)
+                done = "locked" if kept == len(worlds) else "locked_by_order" if kept else "passed_over"
+                stages.append(
+                    Stage(
+                        done=done,
+                        names=(pairs.candidates[winner], pairs.candidates[loser]),
+                        totals={"strength": str(_strength(pairs, winner, loser, strength))},
+                    )
+                )
+        orders = {tuple(map(tuple, _by_locked(pairs.numbers, world))) for world in worlds}
+        return _same_for(orders, seats, ties), stages
+
+    return _counted("ranked-pairs", papers, seats, tie, order, {"strength": strength})
+
+
+Locked = frozenset[tuple[int, int]]
+_MOST_WORLDS = 2000
+
+
+def _lock_equals(
+    group: list[tuple[int, int]], worlds: list[Locked], numbers: Sequence[int], ties: Ties
+) -> list[Locked]:
+    """Lock in a group of equally strong defeats: in the order of the lot, or in every order that matters."""
+    after: set[Locked] = set()
+    for locked in worlds:
+        open_ones = [pair for pair in group if pair not in locked and pair[::-1] not in locked]
+        if not _circle(open_ones, locked, numbers):
+            after.add(_locked(locked, open_ones, numbers))
+        elif "lot" in ties.rule.ways and ties.rule.seed:
+            ties.drawn(sorted({winner for winner, _ in open_ones}), "rank")
+            place = {candidate: number for number, candidate in enumerate(ties.lot)}
+            open_ones.sort(key=lambda pair: (place[pair[0]], -place[pair[1]]))
+            after.add(_locked(locked, open_ones, numbers))
+        else:
+            after |= _every_order(locked, open_ones, numbers)
+        if len(after) > _MOST_WORLDS:
+            ties.drawn(sorted({winner for winner, _ in open_ones}), "rank")
+    return sorted(after, key=sorted)
+
+
+def _every_order(locked: Locked, pairs: list[tuple[int, int]], numbers: Sequence[int]) -> set[Locked]:
+    """What is locked in the end, for every order in which equal defeats may come."""
+    found: set[Locked] = set()
+    seen: set[tuple[Locked, frozenset[tuple[int, int]]]] = set()
+    waiting = [(locked, frozenset(pairs))]
+    while waiting and len(seen) <= _MOST_WORLDS * 10:
+        world, rest = waiting.pop()
+        rest = frozenset(pair for pair in rest if pair not in world and pair[::-1] not in world)
+        if not rest:
+            found.add(world)
+        elif (world, rest) not in seen:
+            seen.add((world, rest))
+            waiting += [(_locked(world, [pair], numbers), rest - {pair}) for pair in rest]
+    return found
+
+
+def _same_for(orders: set[tuple[tuple[int, ...], ...]], seats: int, ties: Ties) -> Order:
+    """The order, if all worlds agree on who comes first in as many places as there are seats.
+
+    Raises `Undecided` with those who might take a seat and might not.
+    """
+    heads = {_head(order, seats) for order in orders}
+    if len(heads) > 1:
+        some, all_ = frozenset[int]().union(*heads), frozenset.intersection(*map(frozenset, heads))
+        ties.drawn(sorted(some - all_ or some), "elect")
+    return [list(group) for group in min(orders)]
+
+
+def _head(order: tuple[tuple[int, ...], ...], seats: int) -> tuple[int, ...]:
+    """Those in the first places, in order, with all who are equal at the last of them."""
+    head: list[int] = []
+    for group in order:
+        if len(head) >= seats:
+            break
+        head += group
+    return tuple(head)
+
+
+def _defeats_by_strength(pairs: Pairs, strength: Strength) -> list[list[tuple[int, int]]]:
+    groups: dict[tuple[Fraction, Fraction], list[tuple[int, int]]] = {}
+    for a in pairs.numbers:
+        for b in pairs.numbers:
+            if pairs.beats(a, b):
+                key = (-_strength(pairs, a, b, strength), pairs.over[b][a])
+                groups.setdefault(key, []).append((a, b))
+    return [groups[key] for key in sorted(groups)]
+
+
+def _circle(group: list[tuple[int, int]], locked: Locked, numbers: Sequence[int]) -> bool:
+    """Whether all of these defeats together with those locked in close a circle."""
+    for winner, loser in group:
+        if (loser, winner) in locked:
+            return True
+        locked = _locked(locked, [(winner, loser)], numbers)
+    return False
+
+
+def _locked(locked: Locked, pairs: list[tuple[int, int]], numbers: Sequence[int]) -> Locked:
+    """Lock these in one after another, passing over what closes a circle; who is above is above all below."""
+    now = set(locked)
+    for winner, loser in pairs:
+        if (loser, winner) not in now:
+            above = {winner, *(a for a in numbers if (a, winner) in now)}
+            below = {loser, *(b for b in numbers if (loser, b) in now)}
+            now |= {(a, b) for a in above for b in below}
+    return frozenset(now)
+
+
+def _by_locked(numbers: Sequence[int], locked: Locked) -> Order:
+    """The order that the locked defeats give; those between whom nothing is locked stay together."""
+    left, order = list(numbers), []
+    while left:
+        top = [a for a in left if not any((b, a) in locked for b in left)]
+        order.append(top)
+        left = [a for a in left if a not in top]
+    return order
+
+
+def minimax(
+    papers: Rankings,
+    seats: int = 1,
+    tie: TieRule = TOLD,
+    strength: Literal["winning", "margins", "opposition"] = "winning",
+) -> Count:
+    """Whoever's worst defeat is the smallest (Simpson 1969, Kramer 1977).
+
+    A defeat is measured by the votes of the winner, by the margin, or ("opposition") by the votes against in any
+    comparison, lost or not. Raises `NotCountable`.
+    """
+
+    def order(pairs: Pairs, _ties: Ties) -> Found:
+        worst = []
+        for a in pairs.numbers:
+            against = [
+                _strength(pairs, b, a, "margins" if strength == "margins" else "winning")
+                for b in pairs.numbers
+                if b != a and (strength == "opposition" or pairs.beats(b, a))
+            ]
+            worst.append(max(against, default=Fraction(0)))
+        return by_score([-each for each in worst]), [scored("worst_defeat", worst, pairs.candidates)]
+
+    return _counted("minimax", papers, seats, tie, order, {"strength": strength})
+
+
+def copeland(papers: Rankings, seats: int = 1, tie: TieRule = TOLD) -> Count:
+    """Whoever beats most others; an even comparison counts one half (Llull, 13th century; Copeland 1951).
+
+    Raises `NotCountable`.
+    """
+
+    def order(pairs: Pairs, _ties: Ties) -> Found:
+        points = [
+            Fraction(
+                sum(1 + pairs.beats(a, b) - pairs.beats(b, a) for b in pairs.numbers if b != a),
+                2,
+            )
+            for a in pairs.numbers
+        ]
+        return by_score(points), [scored("points", points, pairs.candidates)]
+
+    return _counted("copeland", papers, seats, tie, order, {})
+
+
+def borda(papers: Rankings, seats: int = 1, tie: TieRule = TOLD) -> Count:
+    """A point for each candidate whom a paper puts lower, half a point for each that it puts equal (Borda 1784).
+
+    So with n candidates a full paper gives n-1 points to its first and none to its last, and those who are not
+    ranked share what is left. It does not always elect who beats all others. Raises `NotCountable`.
+    """
+
+    def order(pairs: Pairs, _ties: Ties) -> Found:
+        others = len(pairs.candidates) - 1
+        points = [
+            (papers.votes * others + sum(pairs.over[a][b] - pairs.over[b][a] for b in pairs.numbers)) / 2
+            for a in pairs.numbers
+        ]
+        return by_score(points), [scored("points", points, pairs.candidates)]
+
+    return _counted("borda", papers, seats, tie, order, {})
+
+
+def _counted(
+    method: str,
+    papers: Rankings,
+    seats: int,
+    tie: TieRule,
+    order: Callable[[Pairs, Ties], Found],
+    settings: dict[str, str],
+) -> Count:
+    """What all of them share: the table of pairs first, then the order."""
+    check_seats(papers.candidates, seats)
+    pairs = pairs_of(papers)
+    return count_in_order(
+        method,
+        papers,
+        seats,
+        tie,
+        lambda ties: order(pairs, ties),
+        settings,
+        [defeats(pairs)],
+        pairs.table(),
+    )

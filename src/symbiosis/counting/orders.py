@@ -1,0 +1,87 @@
+"""From an order of all candidates to who is chosen: what every method that gives an order shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from symbiosis.counting.counts import Count, Result, Stage, check_seats, nobody, reasons
+from symbiosis.counting.papers import Marks, Rankings
+from symbiosis.counting.ties import TieRule, Ties, Undecided
+
+Order = list[list[int]]
+"""Candidates by number, the best first, equals together."""
+Found = tuple[Order, list[Stage]]
+
+
+def by_score(scores: Sequence[Fraction | int | tuple[Fraction | int, ...]]) -> Order:
+    """Candidates from the highest score down, equals together."""
+    return [
+        [each for each, score in enumerate(scores) if score == one]
+        for one in sorted(set(scores), reverse=True)
+    ]
+
+
+def scored(column: str, scores: Sequence[Fraction | int], candidates: Sequence[str]) -> Stage:
+    """The stage that gives each candidate its score."""
+    return Stage(done=f"by_{column}", figures={column: dict(zip(candidates, map(str, scores), strict=True))})
+
+
+def fill(ranking: Order, seats: int, ties: Ties, elected: list[int]) -> None:
+    """Put the first of an order into the seats; equals at the last seat are a tie. Raises `Undecided`."""
+    for group in ranking:
+        left = list(group)
+        while left and len(elected) < seats:
+            if len(left) <= seats - len(elected):
+                elected += left
+                break
+            chosen = ties.best(left, "elect")
+            left.remove(chosen)
+            elected.append(chosen)
+
+
+def count_in_order(
+    method: str,
+    papers: Rankings | Marks,
+    seats: int,
+    tie: TieRule,
+    order: Callable[[Ties], Found],
+    settings: Mapping[str, object] | None = None,
+    first: Sequence[Stage] = (),
+    pairwise: Mapping[str, dict[str, str]] | None = None,
+) -> Count:
+    """The count that an order gives; what `order` raises as `Undecided` is a tie, with the stages so far.
+
+    Raises `NotCountable` as `check_seats`.
+    """
+    check_seats(papers.candidates, seats)
+    if not len(papers.times):
+        return nobody(method, papers.candidates, seats, papers.aside)
+    ties = Ties(papers.candidates, tie)
+    ranking: Order = []
+    elected: list[int] = []
+    stages = list(first)
+    result: Result = "decided"
+    try:
+        ranking, more = order(ties)
+        stages += more
+        fill(ranking, seats, ties, elected)
+    except Undecided:
+        result = "tied"
+    if result == "decided" and not elected:
+        result = "nobody"
+    return Count(
+        method=method,
+        candidates=papers.candidates,
+        seats=seats,
+        result=result,
+        elected=tuple(papers.candidates[each] for each in elected),
+        stages=tuple(stages),
+        votes=str(papers.votes),
+        blank=str(papers.aside.blank),
+        spoiled=reasons(papers.aside),
+        ranking=tuple(tuple(papers.candidates[each] for each in group) for group in ranking),
+        ties=tuple(ties.met),
+        pairwise=dict(pairwise or {}),
+        settings={name: str(value) for name, value in (settings or {}).items()},
+    )
