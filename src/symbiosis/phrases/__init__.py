@@ -4,6 +4,7 @@ from symbiosis.phrases.acts import act_sentence, act_title, field_help, field_la
 from symbiosis.phrases.charter_keys import key_label
 from symbiosis.phrases.charters import charter_lines
 from symbiosis.phrases.counts import (
+    count_lines,
     figure_name,
     grade_names,
     method_name,
@@ -11,6 +12,7 @@ from symbiosis.phrases.counts import (
     spoiled_name,
     stage_sentence,
     tie_sentence,
+    unreadable_sentence,
 )
 from symbiosis.phrases.findings import finding
 from symbiosis.phrases.rulebooks import rulebook_line
@@ -20,6 +22,7 @@ __all__ = [
     "act_sentence",
     "act_title",
     "charter_lines",
+    "count_lines",
     "field_help",
     "field_label",
     "figure_name",
@@ -36,6 +39,7 @@ __all__ = [
     "stage_sentence",
     "standing",
     "tie_sentence",
+    "unreadable_sentence",
     "unsound",
     "value_label",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from symbiosis.counting.counts import NotCountable, Stage
+from symbiosis.counting.counts import Count, NotCountable, Stage
+from symbiosis.counting.formats.election import Unreadable
 from symbiosis.counting.ties import Tie
 from symbiosis.phrases.catalogues import translated
 
@@ -126,10 +127,33 @@ SETTLED: dict[str, str] = {
 SPOILED: dict[str, str] = {
     "spoiled": "Spoiled",
     "equal_first": "Spoiled by equals in the first place",
+    "twice": "Spoiled by the same option twice",
+    "unknown": "Spoiled by an option that there is not",
     "too_many": "Spoiled by too many ticks",
     "too_many_dots": "Spoiled by too many dots",
     "out_of_range": "Spoiled by a mark that there is not",
 }
+UNREADABLE: dict[str, str] = {
+    "EmptyFile": "The file is empty.",
+    "UnknownFormat": "This looks like none of the formats: name one with --format.",
+    "NoFile": "{file}: {problem}",
+    "OtherPapers": "The papers in this file are of another kind than {method} counts.",
+    "NoSuchSetting": "{setting} is no setting here; those there are: {known}.",
+    "NoSuchTieRule": "{way} settles no ties: earlier_round, status_quo or lot do.",
+    "NoNumber": "A whole number is needed and not {text}.",
+    "NoWeight": "A number above 0 is needed for how many papers there are, and not {text}.",
+    "BltHead": "The first line has two numbers, candidates and seats, and not: {text}",
+    "BltPaper": "A paper is a weight, candidates' numbers, and 0 at the end.",
+    "BltEnd": "After the papers a line with 0 alone is needed, and then the names.",
+    "BltNames": "There are {candidates} candidates and only {names} names after the papers.",
+    "NameTwice": "{name} stands there twice: give every candidate a name of their own.",
+    "PrefLibPaper": "A paper is a number, a colon, and candidates' numbers with commas, equals in braces.",
+    "PrefLibNames": "The candidates are not named one by one from 1 on.",
+    "AbifLine": "A line is a number, a colon, and names joined by > = or commas.",
+    "CsvHead": "The first line names each option once, or the places 1, 2, 3.",
+    "NoPlaceInFormat": "This format has no place for something in this election.",
+}
+"""What is wrong with a file."""
 NOT_COUNTABLE: dict[str, str] = {
     "NoCandidates": "Nobody stands: name at least one candidate.",
     "SameNameTwice": "{name} stands twice: give every candidate a name of their own.",
@@ -183,6 +207,39 @@ def tie_sentence(tie: Tie, language: str) -> str:
 def spoiled_name(reason: str, language: str) -> str:
     """Why papers were set aside."""
     return translated(language, SPOILED[reason])
+
+
+def count_lines(count: Count, language: str) -> list[str]:
+    """The result of a count in a few lines: who is chosen, ties, votes set aside."""
+
+    def say(sentence: str, **figures: object) -> str:
+        return translated(language, sentence).format(**figures)
+
+    lines = []
+    if count.elected:
+        lines.append(say("Chosen, in this order: {names}.", names=", ".join(count.elected)))
+    elif count.result == "nobody":
+        lines.append(say("Nobody is chosen."))
+    lines += [tie_sentence(tie, language) for tie in count.ties]
+    if len(count.ranking) > 1:
+        lines.append(
+            say("The whole order: {order}.", order=" > ".join(" = ".join(group) for group in count.ranking))
+        )
+    lines.append(
+        say("{method}. Valid votes: {votes}.", method=method_name(count.method, language), votes=count.votes)
+    )
+    if count.blank != "0":
+        lines.append(say("Blank: {votes}.", votes=count.blank))
+    lines += [f"{spoiled_name(reason, language)}: {votes}." for reason, votes in count.spoiled.items()]
+    return lines
+
+
+def unreadable_sentence(error: Unreadable, language: str) -> str:
+    """What is wrong with a file, and in which line."""
+    sentence = translated(language, UNREADABLE[error.code]).format(**error.figures)
+    if not error.line:
+        return sentence
+    return translated(language, "Line {line}: {problem}").format(line=error.line, problem=sentence)
 
 
 def not_countable_sentence(error: NotCountable, language: str) -> str:

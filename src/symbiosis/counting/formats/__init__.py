@@ -1,0 +1,1 @@
+"""Files of ballots: what others write is read, and what we hold is written so that others can count it again."""
