@@ -13,6 +13,7 @@ from fractions import Fraction
 from symbiosis.counting.formats.election import Election, Groups, Unreadable, text_of, weight
 from symbiosis.counting.papers import Aside, Marks, Rankings
 
+_NAME = re.compile(r"=\s*(?:\[([^\]]*)\]|([^:\[\]]+))\s*:\s*(?:\[([^\]]*)\]|(.*))")
 _TOKEN = re.compile(r"\s*(?:\[([^\]]*)\]|([^\s>=,/\[\]]+))\s*(?:/\s*(\d{1,6}))?\s*([>=,]?)")
 
 
@@ -23,26 +24,30 @@ def read_abif(data: bytes) -> Election:
     title = ""
     rows: list[tuple[Fraction | int, list[tuple[str, int | None, str]], int]] = []
     for line, raw in enumerate(text_of(data).splitlines(), start=1):
-        text = raw.strip() if "[" in raw else raw.split("#", 1)[0].strip()
-        if not text or text.startswith("#"):
+        # A "#" within brackets belongs to a name.
+        text = re.sub(r"(\[[^\]]*\])|#.*", lambda found: found[1] or "", raw).strip()
+        if raw.lstrip().startswith("{"):
+            text = raw.strip()
+        if not text:
             continue
         if text.startswith("{"):
             title = _title(text) or title
         elif text.startswith("="):
-            short, colon, name = text[1:].partition(":")
-            if not colon:
+            found = _NAME.fullmatch(text)
+            if not found:
                 raise Unreadable("AbifLine", line)
-            long[short.strip().strip("[]")] = name.strip().strip("[]")
-            names.setdefault(short.strip().strip("[]"), len(names))
+            short = found[1] if found[1] is not None else found[2].strip()
+            long[short] = found[3] if found[3] is not None else found[4].strip()
+            names.setdefault(short, len(names))
         else:
             votes, colon, order = text.partition(":")
             if not colon:
                 raise Unreadable("AbifLine", line)
-            found = weight(votes.strip(), line)
+            times = weight(votes.strip(), line)
             tokens = _tokens(order, line)
             for name, _mark, _joint in tokens:
                 names.setdefault(name, len(names))
-            rows.append((int(found) if found.denominator == 1 else found, tokens, line))
+            rows.append((int(times) if times.denominator == 1 else times, tokens, line))
     if not names:
         raise Unreadable("EmptyFile")
     candidates = [long.get(name, name) for name in names]
@@ -57,8 +62,14 @@ _Rows = list[tuple[Fraction | int, list[tuple[str, int | None, str]], int]]
 
 
 def _title(text: str) -> str:
-    found = re.search(r"title\W+([^\"}]+)", text, re.IGNORECASE)
-    return found[1].strip() if found else ""
+    """What stands after "title" in a line of braces, as JSON writes text or bare."""
+    found = re.match(r'\{\s*"?title"?\s*:\s*(?:("(?:[^"\\]|\\.)*")|([^"}]*))', text, re.IGNORECASE)
+    if not found:
+        return ""
+    try:
+        return str(json.loads(found[1])) if found[1] else found[2].strip()
+    except ValueError:
+        return found[1].strip('"')
 
 
 def _tokens(text: str, line: int) -> list[tuple[str, int | None, str]]:

@@ -102,7 +102,11 @@ def _read_carefully(text: str) -> Election:
     size, seats = (number(each, first) for each in words)
     at, withdrawn = 1, set[int]()
     while at < len(lines) and lines[at][1].startswith("-"):
-        withdrawn |= {number(each.removeprefix("-"), lines[at][0]) - 1 for each in lines[at][1].split()}
+        line, text = lines[at]
+        for each in text.split():
+            if not each.startswith("-") or not 1 <= number(each[1:], line) <= size:
+                raise Unreadable("BltWithdrawn", line)
+            withdrawn.add(int(each[1:]) - 1)
         at += 1
     papers: list[tuple[Fraction | int, Groups, int]] = []
     while at < len(lines) and lines[at][1] != "0":

@@ -2,7 +2,7 @@
 
 Either a column for each option, with a number in each cell (its place, or its mark), or columns named 1, 2, 3 ("1st",
 "choice 2") with a name in each cell. A column "weight" or "votes" says how many papers a line is; columns such as
-"Timestamp" are not ballots and are named in what is ignored. Comma, semicolon and tab separate.
+"Timestamp" or "Name" are no ballots and are passed over. Comma, semicolon and tab separate.
 """
 
 from __future__ import annotations
@@ -25,10 +25,14 @@ _NOT_BALLOTS = {"timestamp", "time", "date", "id", "ballot", "name", "email", "e
 
 def read_csv(data: bytes, marks: bool = False) -> Election:
     """Read orders, or marks where `marks` says so. Raises `Unreadable` naming the line."""
-    rows = [row for row in csv.reader(io.StringIO(text_of(data)), delimiter=_separator(data)) if any(row)]
+    reader = csv.reader(io.StringIO(text_of(data), newline=""), delimiter=_separator(data), strict=True)
+    try:
+        rows = [(reader.line_num, row) for row in reader if any(row)]
+    except csv.Error as error:
+        raise Unreadable("CsvLine", reader.line_num) from error
     if not rows:
         raise Unreadable("EmptyFile")
-    head = [cell.strip() for cell in rows[0]]
+    first, head = rows[0][0], [cell.strip() for cell in rows.pop(0)[1]]
     kinds = [cell.lower() for cell in head]
     weights = next((n for n, cell in enumerate(kinds) if cell in _WEIGHT), None)
     used = [n for n, cell in enumerate(kinds) if n != weights and cell and cell not in _NOT_BALLOTS]
@@ -36,7 +40,7 @@ def read_csv(data: bytes, marks: bool = False) -> Election:
     if places and len(places) == len(used):
         return Election(_by_place(rows, places, weights))
     if len({head[n] for n in used}) < len(used) or not used:
-        raise Unreadable("CsvHead", 1)
+        raise Unreadable("CsvHead", first)
     return Election(_by_option(rows, [head[n] for n in used], used, weights, marks))
 
 
@@ -56,12 +60,15 @@ def _votes(row: list[str], column: int | None, line: int) -> Fraction | int:
     return int(votes) if votes.denominator == 1 else votes
 
 
-def _by_place(rows: list[list[str]], places: dict[int, int], weights: int | None) -> Rankings:
+_Rows = list[tuple[int, list[str]]]
+
+
+def _by_place(rows: _Rows, places: dict[int, int], weights: int | None) -> Rankings:
     columns = sorted(places, key=lambda n: places[n])
     names: dict[str, int] = {}
     papers: list[tuple[Fraction | int, Groups]] = []
     spoiled: dict[str, Fraction | int] = {}
-    for line, row in enumerate(rows[1:], start=2):
+    for line, row in rows:
         votes = _votes(row, weights, line)
         order = [names.setdefault(name, len(names)) for name in (_cell(row, n) for n in columns) if name]
         if len(order) != len(set(order)):
@@ -72,10 +79,10 @@ def _by_place(rows: list[list[str]], places: dict[int, int], weights: int | None
 
 
 def _by_option(
-    rows: list[list[str]], names: list[str], columns: list[int], weights: int | None, marks: bool
+    rows: _Rows, names: list[str], columns: list[int], weights: int | None, marks: bool
 ) -> Rankings | Marks:
     given: list[tuple[Fraction | int, dict[int, int]]] = []
-    for line, row in enumerate(rows[1:], start=2):
+    for line, row in rows:
         cells = {number: _cell(row, n) for number, n in enumerate(columns)}
         wrong = next((text for text in cells.values() if text and not re.fullmatch(r"\d{1,6}", text)), None)
         if wrong is not None:
