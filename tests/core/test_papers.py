@@ -221,3 +221,10 @@ def test_marks_stay_within_what_the_method_allows(monkeypatch, paper, settings, 
     world.do("north", "VotingOpened", "desk", **(QUESTION | {"chosen": 1}))
     no(code, lambda: cast(world, choice))
     cast(world, choice.replace("2", "1").replace("4", "3").replace("0", "-").replace("6", "5"))
+
+
+def test_who_ticks_too_many_is_told_how_many():
+    world = people({"electorate": "members", "method": "approval", "settings": {"most": "2"}})
+    world.do("north", "VotingOpened", "desk", **QUESTION | {"chosen": 1})
+    no("TooManyTicks", lambda: cast(world, "1 1 1"))
+    cast(world, "1 1 -")

@@ -24,7 +24,9 @@ Secrecy = Literal["hands", "open", "closed", "secret"]
 Breach = Literal["refuse", "flag", "mandate"]
 Way = Literal[
     "vote", "consensus", "deciding",
-    "stv-scottish", "irv", "schulze", "ranked-pairs", "minimax", "copeland", "borda",
+    "stv-scottish", "stv-ers97", "stv-meek", "stv-warren",
+    "irv", "schulze", "ranked-pairs", "minimax", "copeland", "borda",
+    "pav-sequential", "phragmen-sequential", "equal-shares",
     "majority", "approval", "score", "dots", "time-poll", "gradients", "majority-judgment",
 ]  # fmt: skip
 """How a stage decides: by one of these three, or by a method of `counting.methods`, by its name."""

@@ -35,8 +35,8 @@ def marks_given(papers: Marks) -> Spread:
 
 
 def at_most(papers: Marks, most: int) -> Marks:
-    """The papers that mark no more than so many; those that mark more are spoiled ("too_many")."""
-    marked = (papers.marks != NO_MARK).sum(axis=1)
+    """The papers that tick no more than so many; those that tick more are spoiled ("too_many")."""
+    marked = (papers.marks > 0).sum(axis=1)
     return _without(papers, marked > most, "too_many")
 
 
@@ -87,7 +87,10 @@ def majority(papers: Marks, seats: int = 1, tie: TieRule = TOLD, share: str = "0
 
 
 def _approvals(papers: Marks) -> list[Fraction]:
-    return [sum(given.values()) * papers.unit for given in marks_given(papers)]
+    """A mark of 0, as forms write it, is no approval."""
+    return [
+        sum(votes for mark, votes in given.items() if mark > 0) * papers.unit for given in marks_given(papers)
+    ]
 
 
 def approval(papers: Marks, seats: int = 1, tie: TieRule = TOLD, most: int = 0) -> Count:

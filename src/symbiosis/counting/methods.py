@@ -8,6 +8,7 @@ from typing import Literal
 
 from symbiosis.counting.condorcet import borda, copeland, minimax, ranked_pairs, schulze
 from symbiosis.counting.counts import Count
+from symbiosis.counting.equal_shares import equal_shares
 from symbiosis.counting.instant_runoff import irv
 from symbiosis.counting.marked import (
     approval,
@@ -18,7 +19,12 @@ from symbiosis.counting.marked import (
     score,
     time_poll,
 )
+from symbiosis.counting.pav import pav_sequential
+from symbiosis.counting.phragmen import phragmen_sequential
+from symbiosis.counting.stv.ers97 import stv_ers97
+from symbiosis.counting.stv.meek import stv_meek
 from symbiosis.counting.stv.scottish import stv_scottish
+from symbiosis.counting.stv.warren import stv_warren
 
 Paper = Literal["ranking", "approval", "score", "grades", "dots"]
 """What people put on it: an order, marks of approval, points, grades in words, dots to share out."""
@@ -48,6 +54,9 @@ METHODS = {
     for method in (
         # Rankings, several seats.
         Method("stv-scottish", "ranking", "committee", stv_scottish),
+        Method("stv-ers97", "ranking", "committee", stv_ers97),
+        Method("stv-meek", "ranking", "committee", stv_meek),
+        Method("stv-warren", "ranking", "committee", stv_warren),
         # Rankings, one seat.
         Method("irv", "ranking", "winner", irv),
         # Rankings, a whole order.
@@ -60,6 +69,10 @@ METHODS = {
         ),
         Method("copeland", "ranking", "order", copeland, equals=True),
         Method("borda", "ranking", "order", borda, equals=True),
+        # Approvals, several seats in proportion.
+        Method("pav-sequential", "approval", "committee", pav_sequential),
+        Method("phragmen-sequential", "approval", "committee", phragmen_sequential),
+        Method("equal-shares", "approval", "committee", equal_shares, {"completion": "phragmen|none"}),
         # Marks.
         Method("majority", "approval", "order", majority, {"share": r"[0-9]{1,6}(/[0-9]{1,6})?"}),
         Method("approval", "approval", "order", approval, {"most": r"[0-9]{1,2}"}),

@@ -20,7 +20,7 @@ _PLACE = re.compile(
     re.I,
 )
 _WEIGHT = {"weight", "votes", "count", "times"}
-_NOT_BALLOTS = {"timestamp", "time", "date", "id", "ballot", "name", "email", "e-mail", "email address"}
+_NO_BALLOT = re.compile(r"|timestamp|time|date|id|ballot|name|e-?mail.*", re.I)
 
 
 def read_csv(data: bytes, marks: bool = False) -> Election:
@@ -35,7 +35,7 @@ def read_csv(data: bytes, marks: bool = False) -> Election:
     first, head = rows[0][0], [cell.strip() for cell in rows.pop(0)[1]]
     kinds = [cell.lower() for cell in head]
     weights = next((n for n, cell in enumerate(kinds) if cell in _WEIGHT), None)
-    used = [n for n, cell in enumerate(kinds) if n != weights and cell and cell not in _NOT_BALLOTS]
+    used = [n for n, cell in enumerate(kinds) if n != weights and not _NO_BALLOT.fullmatch(cell)]
     places = {n: int(found[1]) for n in used if (found := _PLACE.fullmatch(head[n]))}
     if places and len(places) == len(used):
         return Election(_by_place(rows, places, weights))

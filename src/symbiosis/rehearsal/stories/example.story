@@ -180,6 +180,15 @@ electorate = "members"
 secrecy = "hands"
 in_meeting = true
 conditions = [{ needs = "more_than", share = "1/2" }]
+
+[matters.priorities]
+title = "What the working days go to first"
+[[matters.priorities.stages]]
+electorate = "members"
+secrecy = "open"
+open_days = 7
+contest_days = 3
+method = "schulze"
 }
 
 charter congress {
@@ -1128,6 +1137,7 @@ A3: SupportGiven proposal=quiet token=$person(fatou-m)
 A3/secretary: SupportCounted proposal=quiet
 A3/facilitator: VersionFrozen proposal=quiet version=1
 A3/facilitator: VotingOpened voting=quiet matter=common-life proposal=quiet version=1
+A3/facilitator: VotingOpened voting=working-days matter=priorities options=["Stairs", "Wash house", "Bicycle shed", "Garden wall"] chosen=1
 A3/facilitator: VotingOpened voting=mandate-ateliers matter=mandate about={act: MandateGiven, to: @Congress, proposal: ateliers, version: "1"}
 A3/facilitator: ProposalPut proposal=roof title="Solar panels on the kiln shed" matter=common-life \
     texts={en: $text("Solar panels on the roof of the kiln shed, about 9 kW. The common purse pays half, a loan over six years the rest; what the panels save pays the loan. The shed's roof is looked at by a carpenter first."), es: $text("Paneles solares en el techo del galpón del horno, unos 9 kW. La caja común paga la mitad y un préstamo a seis años el resto; lo que ahorren los paneles paga el préstamo. Antes, una carpintera revisa el techo.")}
@@ -1155,6 +1165,10 @@ A3: PetitionSigned petition=courtyard-gate-open-until-ten token=$person(esther-c
 A3/secretary: PetitionCounted petition=courtyard-gate-open-until-ten
 expect petition A3 courtyard-gate-open-until-ten = 9, not reached
 at 2027-06-10 20:00
+A3: VoteCast voting=working-days token=$person(diego-m) choice="1 2 3 4"
+A3: VoteCast voting=working-days token=$person(esther-m) choice="2 1 - -"
+A3: VoteCast voting=working-days token=$person(fatou-m) choice="1 1 2 -"
+A3: VoteCast voting=working-days token=$person(wanda-m) choice="3 - 1 2"
 A3: VoteCast voting=mandate-ateliers token=$person(diego-m) choice=yes
 A3: VoteCast voting=mandate-ateliers token=$person(esther-m) choice=yes
 A3: VoteCast voting=mandate-ateliers token=$person(fatou-m) choice=yes

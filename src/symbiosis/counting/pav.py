@@ -1,0 +1,52 @@
+"""Proportional approval, one seat after another: a paper counts whole, then half, then a third.
+
+Source: T. N. Thiele, Om Flerfoldsvalg, 1895; sequential proportional approval voting.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symbiosis.counting.counts import Count, Stage
+from symbiosis.counting.papers import Marks
+from symbiosis.counting.ticks import Classes, count_ticks, named
+from symbiosis.counting.ties import TOLD, TieRule, Ties
+
+
+def pav_sequential(papers: Marks, seats: int = 1, tie: TieRule = TOLD) -> Count:
+    """Each seat goes to the candidate with most votes, where a paper that has elected k already counts 1/(k+1).
+
+    Nobody without a single approval is elected. A mark above 0 is an approval. Raises `NotCountable` as
+    `check_seats`.
+    """
+
+    def elect(ties: Ties, classes: Classes, elected: list[int], stages: list[Stage]) -> None:
+        rest = [each for each in range(len(papers.candidates)) if classes.ticked[each].any()]
+        while rest and len(elected) < seats:
+            scores = [(each, _score(classes, each) * papers.unit) for each in rest]
+            most = max(score for _, score in scores)
+            equal = [each for each, score in scores if score == most]
+            figures = {"votes": named(papers.candidates, scores)}
+            won = _pick(ties, equal, figures, stages)
+            rest.remove(won)
+            elected.append(won)
+            classes.change(won, [value + 1 for value in classes.values])
+            name = (papers.candidates[won],)
+            stages.append(Stage(done="pav_seat", names=name, figures=figures, elected=name))
+
+    return count_ticks("pav-sequential", papers, seats, tie, Fraction(0), elect)
+
+
+def _pick(ties: Ties, equal: list[int], figures: dict[str, dict[str, str]], stages: list[Stage]) -> int:
+    """The one that wins; where nothing settles a tie its figures are told all the same."""
+    if len(equal) > 1:
+        stages.append(Stage(done="pav_tie", figures=figures))
+        won = ties.best(equal, "elect", len(stages))
+        stages.pop()
+        return won
+    return equal[0]
+
+
+def _score(classes: Classes, candidate: int) -> Fraction:
+    votes = classes.votes(candidate)
+    return sum((v / (value + 1) for v, value in zip(votes, classes.values, strict=True) if v), Fraction(0))
