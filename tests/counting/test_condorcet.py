@@ -256,3 +256,34 @@ def test_a_circle_of_equal_defeats_is_a_tie_without_a_lot() -> None:
     for method in CONDORCET:
         assert method(papers).result == "tied"
         assert method(papers, 1, LOT).result == "decided"
+
+
+@given(rankings(candidates=5), st.sampled_from(("winning", "margins")))
+def test_schulzes_first_are_those_whom_no_stronger_path_beats(
+    case: tuple[Rankings, int], strength: str
+) -> None:
+    """Every path written out; of equally many votes for, a defeat with fewer against is stronger."""
+    papers, _ = case
+    pairs = pairs_of(papers)
+    nothing = (Fraction(0), Fraction(0))
+
+    def defeat(a: int, b: int) -> tuple[Fraction, Fraction]:
+        won, lost = pairs.over[a][b], pairs.over[b][a]
+        if won <= lost:
+            return nothing
+        return (won, -lost) if strength == "winning" else (won - lost, Fraction(0))
+
+    def strongest(a: int, b: int) -> tuple[Fraction, Fraction]:
+        others = [each for each in pairs.numbers if each not in (a, b)]
+        ways = (way for length in range(len(others) + 1) for way in permutations(others, length))
+        return max(min(defeat(*step) for step in pairwise((a, *way, b))) for way in ways)
+
+    undefeated = {
+        papers.candidates[a]
+        for a in pairs.numbers
+        if all(strongest(a, b) >= strongest(b, a) for b in pairs.numbers if b != a)
+    }
+    count = schulze(papers, strength=strength)
+    if count.ranking:
+        assert set(count.ranking[0]) == undefeated
+        assert (count.result == "decided") == (len(undefeated) == 1)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from symbiosis.counting.counts import Count, Stage, check_seats
-from symbiosis.counting.orders import Found, Order, by_score, count_in_order, scored
+from symbiosis.counting.orders import Found, Order, by_layers, by_score, count_in_order, scored
 from symbiosis.counting.pairs import Pairs, defeats, pairs_of
 from symbiosis.counting.papers import Rankings
 from symbiosis.counting.ties import TOLD, TieRule, Ties
@@ -26,22 +26,27 @@ def schulze(
 ) -> Count:
     """Whoever has the stronger path to the other comes first.
 
-    A path is as strong as its weakest defeat; a defeat is as strong as its winning votes, or its margin. Source: M.
-    Schulze, "A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner election
-    method", Social Choice and Welfare 36 (2011), section 2. Raises `NotCountable` as `check_seats`.
+    A path is as strong as its weakest defeat; a defeat is as strong as its winning votes (of equally many that
+    with fewer against), or its margin. Whom nobody comes before is chosen. Source: M. Schulze, "A new monotonic,
+    clone-independent, reversal symmetric, and Condorcet-consistent single-winner election method", Social Choice and
+    Welfare 36 (2011), section 2. Raises `NotCountable` as `check_seats`.
     """
 
     def order(pairs: Pairs, _ties: Ties) -> Found:
         paths = strongest_paths(pairs, strength)
         before = [sum(paths[a][b] > paths[b][a] for b in pairs.numbers) for a in pairs.numbers]
+        # Where all papers rank all, the votes against follow from those for.
+        sums = {pairs.over[a][b] + pairs.over[b][a] for a in pairs.numbers for b in pairs.numbers if a != b}
         figures = {
             f"path:{pairs.candidates[b]}": {
-                pairs.candidates[a]: str(paths[a][b]) for a in pairs.numbers if a != b
+                pairs.candidates[a]: _told(paths[a][b], strength == "winning" and len(sums) > 1)
+                for a in pairs.numbers
+                if a != b
             }
             for b in pairs.numbers
         }
-        # The relation is transitive (Schulze 2011, 4.1), so numbers of wins give the order.
-        return by_score(before), [
+        # The relation is transitive (Schulze 2011, 4.1), but not whole: two may come before different others.
+        return by_layers(pairs.numbers, lambda a, b: paths[a][b] > paths[b][a]), [
             Stage(done="paths", figures=figures),
             scored("before", before, pairs.candidates),
         ]
@@ -49,10 +54,24 @@ def schulze(
     return _counted("schulze", papers, seats, tie, order, {"strength": strength})
 
 
-def strongest_paths(pairs: Pairs, strength: Strength) -> list[list[Fraction]]:
-    """The strength of the strongest path from each to each (Floyd and Warshall); 0 where there is none."""
+Path = tuple[Fraction, Fraction]
+"""Votes for the weakest defeat on it (or its margin), and less than nothing: the votes against; (0, 0) for no path."""
+_NO_PATH = (Fraction(0), Fraction(0))
+
+
+def _told(path: Path, against: bool) -> str:
+    return f"{path[0]}:{-path[1]}" if against and path != _NO_PATH else str(path[0])
+
+
+def strongest_paths(pairs: Pairs, strength: Strength) -> list[list[Path]]:
+    """The strongest path from each to each (Floyd and Warshall)."""
     found = [
-        [_strength(pairs, a, b, strength) if pairs.beats(a, b) else Fraction(0) for b in pairs.numbers]
+        [
+            (_strength(pairs, a, b, strength), -pairs.over[b][a] if strength == "winning" else Fraction(0))
+            if pairs.beats(a, b)
+            else _NO_PATH
+            for b in pairs.numbers
+        ]
         for a in pairs.numbers
     ]
     for middle in pairs.numbers:

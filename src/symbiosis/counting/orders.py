@@ -22,6 +22,20 @@ def by_score(scores: Sequence[Fraction | int | tuple[Fraction | int, ...]]) -> O
     ]
 
 
+def by_layers(numbers: Sequence[int], before: Callable[[int, int], bool]) -> Order:
+    """Candidates whom nobody comes before, then those whom nobody else does, and so on: for partial orders.
+
+    Two of one layer may each come before different others: they are equal all the same, for nothing says which
+    of them comes first.
+    """
+    layers, rest = [], list(numbers)
+    while rest:
+        first = [one for one in rest if not any(before(other, one) for other in rest)]
+        layers.append(first)
+        rest = [one for one in rest if one not in first]
+    return layers
+
+
 def scored(column: str, scores: Sequence[Fraction | int], candidates: Sequence[str]) -> Stage:
     """The stage that gives each candidate its score."""
     return Stage(done=f"by_{column}", figures={column: dict(zip(candidates, map(str, scores), strict=True))})
