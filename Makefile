@@ -5,9 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-input
 PORT ?= 8000
-SOURCES := src tests tools conftest.py $(wildcard bench)
+SOURCES := src tests tools crosscheck conftest.py $(wildcard bench)
 
-.PHONY: setup run test check lint types faults bench messages lock system clean-data
+.PHONY: setup run test check lint types faults crosscheck bench messages lock system clean-data
 
 setup: $(VENV)/.node
 
@@ -56,6 +56,22 @@ types: $(VENV)/.dev
 faults: $(VENV)/.dev system
 	$(BIN)/python -m pytest -n 2 --slow
 
+# Other people's counting, in an environment of its own: it is large, and nothing of it is needed to run or to test.
+CROSS := .venv-crosscheck
+$(CROSS)/.ready: requirements/crosscheck.txt requirements/crosscheck-data.txt | $(BIN)/python
+	@echo "Setting up $(CROSS) (once; 1.5 GB)"
+	@$(PYTHON) -m venv $(CROSS)
+	@$(CROSS)/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input --require-hashes -r requirements/crosscheck.txt
+	@mkdir -p $(CROSS)/data
+	@$(CROSS)/bin/python -m pip download --quiet --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation \
+	  --no-binary :all: --require-hashes -r requirements/crosscheck-data.txt --dest $(CROSS)/data
+	@for file in $(CROSS)/data/*.tar.gz; do tar -xzf $$file -C $(CROSS)/data; done
+	@touch $@
+
+crosscheck: $(CROSS)/.ready
+	@bash tests/system_packages.sh crosscheck
+	$(CROSS)/bin/python -m pytest -q -n 2 -c crosscheck/pytest.ini crosscheck
+
 bench: $(VENV)/.dev system
 	$(BIN)/python -m bench
 
@@ -65,7 +81,7 @@ messages: $(VENV)/.dev
 
 lock: $(VENV)/.dev
 	@command -v $(BIN)/uv >/dev/null || $(PIP) uv
-	for name in verify node dev; do \
+	for name in verify node dev crosscheck; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --no-annotate requirements/$$name.in -o requirements/$$name.txt || exit 1; \
 	done

@@ -1,0 +1,1 @@
+"""Second opinions: our counts held against other people's programs and official tabulations."""
