@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check 
 PORT ?= 8000
 SOURCES := src tests tools crosscheck conftest.py $(wildcard bench)
 
-.PHONY: setup run test check lint types faults crosscheck bench messages lock system clean-data
+.PHONY: setup run test check lint types faults crosscheck bench bench-counting messages lock system clean-data
 
 setup: $(VENV)/.node
 
@@ -71,6 +71,10 @@ $(CROSS)/.ready: requirements/crosscheck.txt requirements/crosscheck-data.txt | 
 crosscheck: $(CROSS)/.ready
 	@bash tests/system_packages.sh crosscheck
 	$(CROSS)/bin/python -m pytest -q -n 2 -c crosscheck/pytest.ini crosscheck
+
+bench-counting: $(CROSS)/.ready
+	@bash tests/system_packages.sh crosscheck
+	PYTHONPATH=src $(CROSS)/bin/python -m bench.counting
 
 bench: $(VENV)/.dev system
 	$(BIN)/python -m bench

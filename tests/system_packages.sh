@@ -5,9 +5,9 @@ needed=()
 if [ "${1:-}" = crosscheck ]; then
     command -v belenios-tool >/dev/null || needed+=(belenios-tool)
 else
-compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || needed+=(postgresql)
-command -v chromium >/dev/null || needed+=(chromium)
-compgen -G "/usr/lib/*/faketime/libfaketimeMT.so.1" >/dev/null || needed+=(faketime)
+    compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || needed+=(postgresql)
+    command -v chromium >/dev/null || needed+=(chromium)
+    compgen -G "/usr/lib/*/faketime/libfaketimeMT.so.1" >/dev/null || needed+=(faketime)
 fi
 [ "${#needed[@]}" -eq 0 ] && exit 0
 if [ "$(id -u)" -eq 0 ]; then

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Literal
 
+import numpy as np
+
 from symbiosis.counting.counts import Count, Stage, check_seats
 from symbiosis.counting.orders import Found, Order, by_layers, by_score, count_in_order, scored
 from symbiosis.counting.pairs import Pairs, defeats, pairs_of
@@ -65,7 +67,7 @@ def _told(path: Path, against: bool) -> str:
 
 def strongest_paths(pairs: Pairs, strength: Strength) -> list[list[Path]]:
     """The strongest path from each to each (Floyd and Warshall)."""
-    found = [
+    defeat = [
         [
             (_strength(pairs, a, b, strength), -pairs.over[b][a] if strength == "winning" else Fraction(0))
             if pairs.beats(a, b)
@@ -74,15 +76,13 @@ def strongest_paths(pairs: Pairs, strength: Strength) -> list[list[Path]]:
         ]
         for a in pairs.numbers
     ]
+    # Only which is stronger matters: the place of each among all is a whole number, and as exact.
+    strengths = sorted({_NO_PATH}.union(*defeat))
+    place = {path: number for number, path in enumerate(strengths)}
+    found = np.array([[place[path] for path in row] for row in defeat], dtype=np.int64)
     for middle in pairs.numbers:
-        for a in pairs.numbers:
-            if a == middle:
-                continue
-            through = found[a][middle]
-            for b in pairs.numbers:
-                if b not in (a, middle):
-                    found[a][b] = max(found[a][b], min(through, found[middle][b]))
-    return found
+        np.maximum(found, np.minimum(found[:, middle, None], found[None, middle, :]), out=found)
+    return [[strengths[number] for number in row] for row in found.tolist()]
 
 
 def _strength(pairs: Pairs, a: int, b: int, strength: Strength) -> Fraction:
