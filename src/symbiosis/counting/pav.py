@@ -20,8 +20,9 @@ def pav_sequential(papers: Marks, seats: int = 1, tie: TieRule = TOLD) -> Count:
     `check_seats`.
     """
 
-    def elect(ties: Ties, classes: Classes, elected: list[int], stages: list[Stage]) -> None:
-        rest = [each for each in range(len(papers.candidates)) if classes.ticked[each].any()]
+    def elect(ties: Ties, elected: list[int], stages: list[Stage]) -> None:
+        classes = Classes(papers, Fraction(0))
+        rest = [each for each, rows in enumerate(classes.rows) if len(rows)]
         while rest and len(elected) < seats:
             scores = [(each, _score(classes, each) * papers.unit) for each in rest]
             most = max(score for _, score in scores)
@@ -30,11 +31,12 @@ def pav_sequential(papers: Marks, seats: int = 1, tie: TieRule = TOLD) -> Count:
             won = _pick(ties, equal, figures, stages)
             rest.remove(won)
             elected.append(won)
-            classes.change(won, [value + 1 for value in classes.values])
+            held, _ = classes.votes(won)
+            classes.change(won, held, [classes.parts[each] + 1 for each in held])
             name = (papers.candidates[won],)
             stages.append(Stage(done="pav_seat", names=name, figures=figures, elected=name))
 
-    return count_ticks("pav-sequential", papers, seats, tie, Fraction(0), elect)
+    return count_ticks("pav-sequential", papers, seats, tie, elect)
 
 
 def _pick(ties: Ties, equal: list[int], figures: dict[str, dict[str, str]], stages: list[Stage]) -> int:
@@ -48,5 +50,8 @@ def _pick(ties: Ties, equal: list[int], figures: dict[str, dict[str, str]], stag
 
 
 def _score(classes: Classes, candidate: int) -> Fraction:
-    votes = classes.votes(candidate)
-    return sum((v / (value + 1) for v, value in zip(votes, classes.values, strict=True) if v), Fraction(0))
+    held, votes = classes.votes(candidate)
+    return sum(
+        (Fraction(v, classes.parts[n] + 1) for n, v in zip(held.tolist(), votes.tolist(), strict=True)),
+        Fraction(0),
+    )

@@ -22,10 +22,10 @@ def phragmen_sequential(papers: Marks, seats: int = 1, tie: TieRule = TOLD) -> C
     mark above 0 is an approval. Raises `NotCountable` as `check_seats`.
     """
 
-    def elect(ties: Ties, classes: Classes, elected: list[int], stages: list[Stage]) -> None:
-        share_loads(ties, classes, papers.candidates, seats, elected, stages)
+    def elect(ties: Ties, elected: list[int], stages: list[Stage]) -> None:
+        share_loads(ties, Classes(papers, Fraction(0)), papers.candidates, seats, elected, stages)
 
-    return count_ticks("phragmen-sequential", papers, seats, tie, Fraction(0), elect)
+    return count_ticks("phragmen-sequential", papers, seats, tie, elect)
 
 
 def share_loads(
@@ -36,8 +36,8 @@ def share_loads(
     elected: list[int],
     stages: list[Stage],
 ) -> None:
-    """Fill the seats that are left, from the loads that the classes' values are. Raises `Undecided`."""
-    rest = [each for each in range(len(candidates)) if each not in elected and classes.ticked[each].any()]
+    """Fill the seats that are left, from the loads that the classes' numbers are. Raises `Undecided`."""
+    rest = [each for each, rows in enumerate(classes.rows) if each not in elected and len(rows)]
     while rest and len(elected) < seats:
         loads = [(each, _load(classes, each)) for each in rest]
         least = min(load for _, load in loads)
@@ -51,13 +51,14 @@ def share_loads(
             won = equal[0]
         rest.remove(won)
         elected.append(won)
-        classes.change(won, [least] * len(classes.values))
+        classes.make_finer(least.denominator)
+        held, _ = classes.votes(won)
+        classes.change(won, held, [int(least * classes.scale)] * len(held))
         name = (candidates[won],)
         stages.append(Stage(done="phragmen_seat", names=name, figures=figures, elected=name))
 
 
 def _load(classes: Classes, candidate: int) -> Fraction:
     """What each approving vote would carry if this candidate were elected next."""
-    votes = classes.votes(candidate)
-    carried = sum((v * load for v, load in zip(votes, classes.values, strict=True) if v), Fraction(0))
-    return (1 / classes.unit + carried) / sum(votes)
+    votes = int(classes.times[classes.rows[candidate]].sum()) * classes.unit
+    return (1 + classes.sum(candidate)) / votes

@@ -2,67 +2,96 @@
 
 These methods give each paper a number (seats won so far, a load, money left) that changes when somebody it approves of
 is elected. Papers with the same number are one class; how many votes each candidate has in each class is a whole
-number, found in one pass, and the exact fractions are worked out for classes, not for papers.
+number, found in one pass, and exact arithmetic is for classes, not for papers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import gcd
 
 import numpy as np
 from numpy.typing import NDArray
 
 from symbiosis.counting.counts import Count, Result, Stage, check_seats, nobody, reasons
-from symbiosis.counting.papers import Marks, counted
+from symbiosis.counting.papers import Marks
 from symbiosis.counting.ties import TieRule, Ties, Undecided
 
 
 class Classes:
-    """All papers with their ticks, each in one of the classes of `values`."""
+    """All papers with their ticks, each in a class of those with the same number.
 
-    def __init__(self, papers: Marks, value: Fraction) -> None:
-        # One row a candidate: each is read as a whole.
-        self.ticked = np.ascontiguousarray((papers.marks > 0).T)
-        self.times = papers.times
+    The numbers are `parts` / `scale`, the parts whole and ascending: they stay exact however often they are divided.
+    """
+
+    def __init__(self, papers: Marks, number: Fraction) -> None:
         self.unit = papers.unit
-        self.values = [value]
+        self.times = papers.times
+        self.rows = [np.flatnonzero(papers.marks[:, each] > 0) for each in range(len(papers.candidates))]
+        self.scale = number.denominator
+        self.parts = [number.numerator]
         self._where: NDArray[np.int64] = np.zeros(len(papers.times), dtype=np.int64)
 
-    def votes(self, candidate: int) -> list[int]:
-        """The votes for a candidate in each class, in the papers' units."""
-        row = self.ticked[candidate]
-        return counted(self._where[row], self.times[row], len(self.values))
+    def votes(self, candidate: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The classes that approve of a candidate, ascending, and how many votes in each, in the papers' units."""
+        rows = self.rows[candidate]
+        votes = np.bincount(self._where[rows], weights=self.times[rows], minlength=len(self.parts))
+        held = np.flatnonzero(votes)
+        return held, votes[held].astype(np.int64)
 
-    def change(self, candidate: int, to: Sequence[Fraction]) -> None:
-        """All papers that approve of the candidate go from the value of their class to that in `to`."""
-        both = [*self.values, *to]
-        self.values = sorted(set(both))
-        place = {value: number for number, value in enumerate(self.values)}
-        moved = np.array([place[value] for value in both], dtype=np.int64)
-        self._where = moved[self._where + self.ticked[candidate] * np.int64(len(to))]
-        self._drop_empty()
+    def sum(self, candidate: int | None = None) -> Fraction:
+        """The numbers of all votes that approve of a candidate, or of all, added up."""
+        if candidate is None:
+            votes = np.bincount(self._where, weights=self.times, minlength=len(self.parts)).astype(np.int64)
+            held = np.arange(len(votes))
+        else:
+            held, votes = self.votes(candidate)
+        parts = sum(self.parts[n] * v for n, v in zip(held.tolist(), votes.tolist(), strict=True))
+        return Fraction(parts, self.scale) * self.unit
+
+    def make_finer(self, denominator: int) -> int:
+        """Divide the parts so that this denominator goes into the scale; by how much."""
+        finer = denominator // gcd(self.scale, denominator)
+        if finer > 1:
+            self.scale *= finer
+            self.parts = [each * finer for each in self.parts]
+        return finer
+
+    def change(self, candidate: int, held: NDArray[np.int64], to: Sequence[int]) -> NDArray[np.int64]:
+        """All papers that approve of a candidate go from the parts of the classes `held` to those in `to`.
+
+        Classes with the same become one, and empty ones go. Where the parts came from: the old ones, then `to`.
+        """
+        both = [*self.parts, *to]
+        after = np.zeros(len(self.parts), dtype=np.int64)
+        after[held] = np.arange(len(self.parts), len(both))
+        rows = self.rows[candidate]
+        self._where[rows] = after[self._where[rows]]
+        there = np.bincount(self._where, minlength=len(both)) > 0
+        place, parts, kept = np.zeros(len(both), dtype=np.int64), list[int](), list[int]()
+        # The old ones ascend and mostly the new ones too: to sort them is to merge them.
+        for number in sorted(np.flatnonzero(there).tolist(), key=both.__getitem__):
+            if not parts or parts[-1] != both[number]:
+                parts.append(both[number])
+                kept.append(number)
+            place[number] = len(parts) - 1
+        self._where = place[self._where]
+        self.parts = parts
+        return np.array(kept, dtype=np.int64)
 
     def turn_round(self) -> None:
-        """Every value becomes its negative."""
-        self.values = [-value for value in reversed(self.values)]
-        self._where = len(self.values) - 1 - self._where
-
-    def _drop_empty(self) -> None:
-        held = np.bincount(self._where, minlength=len(self.values)) > 0
-        if not held.all():
-            self.values = [value for value, there in zip(self.values, held, strict=True) if there]
-            self._where = (np.cumsum(held) - 1)[self._where]
+        """Every number becomes its negative."""
+        self.parts = [-each for each in reversed(self.parts)]
+        self._where = len(self.parts) - 1 - self._where
 
 
-Elect = Callable[[Ties, Classes, list[int], list[Stage]], None]
+Elect = Callable[[Ties, list[int], list[Stage]], None]
 """Fills a list of elected candidates and of stages; may raise `Undecided`."""
 
 
-def count_ticks(
-    method: str, papers: Marks, seats: int, tie: TieRule, first: Fraction, elect: Elect, **settings: str
-) -> Count:
-    """The count that `elect` makes, every paper beginning at the value `first`. Raises `NotCountable`."""
+def count_ticks(method: str, papers: Marks, seats: int, tie: TieRule, elect: Elect, **settings: str) -> Count:
+    """The count that `elect` makes. Raises `NotCountable`."""
     check_seats(papers.candidates, seats)
     if not (papers.marks > 0).any():
         return nobody(method, papers.candidates, seats, papers.aside)
@@ -71,7 +100,7 @@ def count_ticks(
     stages: list[Stage] = []
     result: Result = "decided"
     try:
-        elect(ties, Classes(papers, first), elected, stages)
+        elect(ties, elected, stages)
     except Undecided:
         result = "tied"
     return Count(
