@@ -15,7 +15,7 @@ import numpy as np
 
 from symbiosis.counting.counts import Stage
 from symbiosis.counting.papers import Marks
-from symbiosis.counting.ticks import Classes
+from symbiosis.counting.ticks import Classes, Rows
 from symbiosis.counting.ties import Ties
 
 
@@ -31,8 +31,10 @@ class Paid:
 class Purses(Classes):
     """All papers, each with money: at first each vote has the same."""
 
-    def __init__(self, papers: Marks, each: Fraction, costs: Sequence[Fraction | int]) -> None:
-        super().__init__(papers, each)
+    def __init__(
+        self, papers: Marks, each: Fraction, costs: Sequence[Fraction | int], rows: Rows | None = None
+    ) -> None:
+        super().__init__(papers, each, rows)
         needs = [Fraction(cost) / papers.unit for cost in costs]
         self.make_finer(lcm(*(need.denominator for need in needs)))
         self._needs = [int(need * self.scale) for need in needs]

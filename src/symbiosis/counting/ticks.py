@@ -18,6 +18,13 @@ from symbiosis.counting.counts import Count, Result, Stage, check_seats, nobody,
 from symbiosis.counting.papers import Marks
 from symbiosis.counting.ties import TieRule, Ties, Undecided
 
+Rows = list[NDArray[np.int64]]
+
+
+def rows_of(papers: Marks) -> Rows:
+    """For each candidate the papers that approve of them: a mark above 0."""
+    return [np.flatnonzero(papers.marks[:, each] > 0) for each in range(len(papers.candidates))]
+
 
 class Classes:
     """All papers with their ticks, each in a class of those with the same number.
@@ -25,10 +32,10 @@ class Classes:
     The numbers are `parts` / `scale`, the parts whole and ascending: they stay exact however often they are divided.
     """
 
-    def __init__(self, papers: Marks, number: Fraction) -> None:
+    def __init__(self, papers: Marks, number: Fraction, rows: Rows | None = None) -> None:
         self.unit = papers.unit
         self.times = papers.times
-        self.rows = [np.flatnonzero(papers.marks[:, each] > 0) for each in range(len(papers.candidates))]
+        self.rows = rows_of(papers) if rows is None else rows
         self.scale = number.denominator
         self.parts = [number.numerator]
         self._where: NDArray[np.int64] = np.zeros(len(papers.times), dtype=np.int64)
