@@ -47,13 +47,18 @@ FILES = {
     "approval": ("x.csv", "votes,Ana,Bo,Cy\n3,1,1,\n2,1,,\n1,,,1\n"),
     "score": ("x.csv", "votes,Ana,Bo,Cy\n3,5,1,0\n2,4,,2\n"),
     "grades": ("x.csv", "votes,Ana,Bo,Cy\n3,2,1,0\n2,1,,2\n"),
+    "budget": (
+        "x.pb",
+        "META\nkey;value\nbudget;120\nvote_type;approval\nPROJECTS\nproject_id;cost;name\n"
+        "1;60;Print shop\n2;50;Garden\n3;70;Radio\nVOTES\nvoter_id;vote\n1;1,2\n2;1,2\n3;1\n4;3\n",
+    ),
     "dots": ("x.csv", "votes,Ana,Bo,Cy\n3,4,1,\n2,,1,2\n"),
 }
 
 
 @pytest.mark.parametrize("name", sorted(METHODS))
 def test_every_method(name: str, tmp_path: Path) -> None:
-    file_name, text = FILES[METHODS[name].paper]
+    file_name, text = FILES["budget" if METHODS[name].budget else METHODS[name].paper]
     (tmp_path / file_name).write_text(text, encoding="utf-8")
     told = json.loads(count(str(tmp_path / file_name), "-m", name, "--json").output)
     assert told["method"] == name
@@ -106,6 +111,24 @@ def test_blank_papers_alone(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "Nobody is chosen." in result.output
     assert "Blank: 3." in result.output
+
+
+def test_a_budget_without_costs(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("votes,Ana,Bo\n3,1,1\n", encoding="utf-8")
+    result = count(str(tmp_path / "x.csv"), "-m", "equal-shares-budget")
+    assert result.exit_code == 1
+    assert "a file of kind .pb" in result.output
+
+
+def test_a_budget_explained(tmp_path: Path) -> None:
+    (tmp_path / "x.pb").write_text(FILES["budget"][1], encoding="utf-8")
+    result = count(
+        str(tmp_path / "x.pb"), "-m", "equal-shares-budget", "--set", "completion=none", "--explain"
+    )
+    assert result.exit_code == 0
+    assert "Chosen, in this order: Print shop" in result.output
+    assert "votes that pay: 3" in result.output
+    assert "paid at most for each vote: 20" in result.output
 
 
 def test_methods_are_listed() -> None:

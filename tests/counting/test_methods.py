@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symbiosis.core.charters import Way
+from symbiosis.counting.budget import Budget
 from symbiosis.counting.counts import Count
 from symbiosis.counting.methods import METHODS
 from symbiosis.counting.papers import Marks, Rankings
@@ -23,7 +24,9 @@ LOT = TieRule(("earlier_round", "lot"), seed="six dice")
 
 
 def test_charters_name_every_method() -> None:
-    assert set(get_args(Way)) == {"vote", "consensus", "deciding", *METHODS}
+    """Every one but those that need costs, which no charter's vote has."""
+    named = {name for name, method in METHODS.items() if not method.budget}
+    assert set(get_args(Way)) == {"vote", "consensus", "deciding", *named}
 
 
 @pytest.mark.parametrize("name", METHODS)
@@ -47,15 +50,24 @@ def papers_for(name: str) -> st.SearchStrategy[tuple[Rankings | Marks, int]]:
     return marks(least, min(most, 5))
 
 
+def extras(name: str, projects: int) -> dict[str, Budget]:
+    return {"budget": Budget(10, tuple(range(3, 3 + projects)))} if METHODS[name].budget else {}
+
+
 @pytest.mark.parametrize("name", METHODS)
 @given(data=st.data())
 def test_whatever_the_papers_every_figure_has_words_and_votes_are_kept(name: str, data) -> None:  # type: ignore[no-untyped-def]
     papers, seats = data.draw(papers_for(name))
     method = METHODS[name]
-    count: Count = method.count(papers, seats=1 if method.gives == "winner" else seats, tie=LOT)
+    count: Count = method.count(
+        papers,
+        seats=1 if method.gives == "winner" else seats,
+        tie=LOT,
+        **extras(name, len(papers.candidates)),
+    )
     assert count.method == name
     assert count.result in ("decided", "nobody")
-    assert len(count.elected) == len(set(count.elected)) <= seats
+    assert len(count.elected) == len(set(count.elected)) <= (len(NAMES) if method.budget else seats)
     assert set(count.elected) <= set(NAMES)
     for stage in count.stages:
         assert words.stage_sentence(stage, "en")
@@ -78,4 +90,4 @@ def test_the_names_of_candidates_do_not_decide(name: str) -> None:
     else:
         best = bounds(method, {})[1]
         papers = Marks.of(("x", "y"), [(3, {1: best}), (2, {0: best})])
-    assert method.count(papers, seats=1).elected == ("y",)
+    assert method.count(papers, seats=1, **extras(name, 2)).elected[0] == "y"

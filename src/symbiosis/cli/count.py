@@ -22,7 +22,7 @@ from symbiosis.counting.ties import TieRule
 
 
 def count(
-    file: Annotated[Path | None, typer.Argument(help="BLT, ABIF, PrefLib or CSV.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="BLT, ABIF, PrefLib, Pabulib or CSV.")] = None,
     method: Annotated[str, typer.Option("--method", "-m", help="As --methods lists them.")] = "",
     seats: Annotated[int, typer.Option(help="How many are chosen; 0 as the file says, else 1.")] = 0,
     ties: Annotated[
@@ -62,7 +62,9 @@ def count(
         typer.echo(phrases.unreadable_sentence(error, language), err=True)
         raise typer.Exit(2) from error
     try:
-        found = chosen.count(election.papers, seats=seats or election.seats or 1, tie=rule, **settings)
+        budget = {"budget": election.budget} if chosen.budget else {}
+        places = seats or election.seats or 1
+        found = chosen.count(election.papers, seats=places, tie=rule, **settings, **budget)
     except NotCountable as error:
         typer.echo(phrases.not_countable_sentence(error, language), err=True)
         raise typer.Exit(1) from error
@@ -128,14 +130,15 @@ def _table(console: Console, stage: Stage, found: Count, language: str) -> None:
         named = [name for name in found.candidates if any(name in each for each in stage.figures.values())]
         for name in named:
             mark = " *" if name in stage.elected else " -" if name in stage.excluded else ""
-            table.add_row(name + mark, *(stage.figures[code].get(name, "") for code in stage.figures))
+            table.add_row(name + mark, *(_shown(stage.figures[code].get(name, "")) for code in stage.figures))
         console.print(table)
     for code, value in stage.totals.items():
         console.print(f"   {phrases.figure_name(code, language)}: {_shown(value)}", markup=False)
 
 
 def _shown(value: str) -> str:
-    """A fraction with its decimals beside it, for the eye only."""
+    """A fraction with its decimals beside it, for the eye only; a long one with its decimals alone."""
     if "/" not in value:
         return value
-    return f"{value} ≈ {float(Fraction(value)):.2f}"
+    exact = f"{value} " if len(value) <= 15 else ""
+    return f"{exact}≈ {float(Fraction(value)):.2f}"

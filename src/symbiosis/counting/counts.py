@@ -35,8 +35,9 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `elected` in order of election (with one seat: the winner). `ranking` is the whole order where the method
     gives one, equals together. `pairwise` are votes for the first over the second, by name, where the method
-    compares pairs. With `result` "tied" the last of `ties` was not settled, and `elected` are those before it;
-    "nobody" is when no paper says anything. `votes` are the valid ones by weight.
+    compares pairs. `seats` is 0 where money decides how many. With `result` "tied" the last of `ties` was not
+    settled, and `elected` are those before it; "nobody" is when no paper says anything. `votes` are the valid ones
+    by weight.
     """
 
     method: str

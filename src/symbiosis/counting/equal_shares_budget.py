@@ -7,7 +7,7 @@ Source: D. Peters, G. Pierczyński and P. Skowron, Proportional participatory bu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -17,7 +17,7 @@ from symbiosis.counting.papers import Marks
 from symbiosis.counting.purses import Paid, Prices, Purses, buy
 from symbiosis.counting.raises import steady_for
 from symbiosis.counting.ticks import Rows, named, rows_of
-from symbiosis.counting.ties import TOLD, TieRule, Ties, Undecided
+from symbiosis.counting.ties import EARLIER, TieRule, Ties, Undecided
 
 Utility = Literal["cost", "cardinality"]
 Completion = Literal["none", "add1", "greedy", "add1-greedy"]
@@ -26,7 +26,7 @@ Completion = Literal["none", "add1", "greedy", "add1-greedy"]
 def equal_shares_budget(
     papers: Marks,
     seats: int = 0,
-    tie: TieRule = TOLD,
+    tie: TieRule = EARLIER,
     budget: Budget | None = None,
     utility: Utility = "cost",
     completion: Completion = "add1-greedy",
@@ -37,8 +37,8 @@ def equal_shares_budget(
     twice is worth twice) or as it is ("cardinality": each project is worth the same). `completion` says what becomes
     of money that nobody can spend: "add1" gives every vote one unit more, again and again, as long as all that is then
     bought stays within the budget; "greedy" funds from what is left over whatever has most support; "add1-greedy"
-    both. `seats` has no say: the money decides. A mark above 0 is an approval. Raises `NotCountable` as `check_seats`
-    and `check_budget`.
+    both. Of equals the cheaper is bought, then the one with more approvals, if `tie` has "earlier_round". `seats` has
+    no say: the money decides. A mark above 0 is an approval. Raises `NotCountable` as `check_seats`, `check_budget`.
     """
     check_seats(papers.candidates, 1)
     held = check_budget(budget, papers.candidates)
@@ -76,6 +76,7 @@ class _Question:
     budget: Budget
     utility: Utility
     rows: Rows
+    history: list[list[Fraction]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         # What costs more than there is can never be funded: nobody shall save for it.
@@ -84,6 +85,9 @@ class _Question:
             rows if cost <= self.budget.money else rows[:0]
             for rows, cost in zip(self.rows, costs, strict=True)
         ]
+        # What was known before the first round and tells equals apart: approvals, and cheapness, which comes first.
+        approvals = [self.approvals(each) for each in range(len(costs))]
+        self.history = [approvals, [-Fraction(cost) for cost in costs]]
 
     @property
     def uses(self) -> Sequence[Money]:
@@ -158,7 +162,9 @@ def _fund(
         }
         return Stage(done="budget_bought", names=name, figures=figures, totals=totals, elected=name)
 
-    buy(ties, purses, asked.uses, len(papers.candidates), elected, stages, tell)
+    buy(ties, purses, asked.uses, len(papers.candidates), elected, stages, tell, asked.history)
+    # Also those who approve of what is dearer than all there is.
+    purses.rows = rows_of(papers)
     have = {each: purses.sum(each) for each in range(len(papers.candidates)) if each not in elected}
     if completion.endswith("greedy"):
         _complete(asked, ties, elected, stages)
@@ -185,7 +191,7 @@ def _raised(asked: _Question, ties: Ties) -> int:
     def bought(raised: int) -> list[int]:
         found: list[int] = []
         trial = Ties(ties.candidates, ties.rule)
-        buy(trial, asked.purses(raised), asked.uses, len(asked.rows), found, [], None)
+        buy(trial, asked.purses(raised), asked.uses, len(asked.rows), found, [], None, asked.history)
         return found
 
     # To look how far nothing changes takes as long as many trials: worth it after many, or if it went far last time.
@@ -220,7 +226,7 @@ def _complete(asked: _Question, ties: Ties, elected: list[int], stages: list[Sta
         figures = {code: named(names, [(each, Fraction(votes[each])) for each in can])}
         if len(equal) > 1:
             stages.append(Stage(done="budget_tie", figures=figures))
-            won = ties.best(equal, "elect", len(stages))
+            won = ties.best(equal, "elect", len(stages), asked.history)
             stages.pop()
         else:
             won = equal[0]

@@ -9,6 +9,7 @@ from typing import Literal
 from symbiosis.counting.condorcet import borda, copeland, minimax, ranked_pairs, schulze
 from symbiosis.counting.counts import Count
 from symbiosis.counting.equal_shares import equal_shares
+from symbiosis.counting.equal_shares_budget import equal_shares_budget
 from symbiosis.counting.instant_runoff import irv
 from symbiosis.counting.marked import (
     approval,
@@ -37,7 +38,7 @@ class Method:
 
     `gives` is the most that it can: one winner, a committee of several seats, or a whole order. `count` takes
     the papers, then `seats` and `tie` by name, and what `settings` names, each with a pattern of what it may
-    be. With `equals` a ranking may put several in one place.
+    be. With `equals` a ranking may put several in one place; with `budget` the count also takes costs, by that name.
     """
 
     name: str
@@ -46,9 +47,11 @@ class Method:
     count: Callable[..., Count]
     settings: Mapping[str, str] = field(default_factory=dict)
     equals: bool = False
+    budget: bool = False
 
 
 _WHOLE = r"[0-9]{1,3}"
+_BUDGET = {"utility": "cost|cardinality", "completion": "none|add1|greedy|add1-greedy"}
 METHODS = {
     method.name: method
     for method in (
@@ -73,6 +76,8 @@ METHODS = {
         Method("pav-sequential", "approval", "committee", pav_sequential),
         Method("phragmen-sequential", "approval", "committee", phragmen_sequential),
         Method("equal-shares", "approval", "committee", equal_shares, {"completion": "phragmen|none"}),
+        # Budgets.
+        Method("equal-shares-budget", "approval", "committee", equal_shares_budget, _BUDGET, budget=True),
         # Marks.
         Method("majority", "approval", "order", majority, {"share": r"[0-9]{1,6}(/[0-9]{1,6})?"}),
         Method("approval", "approval", "order", approval, {"most": r"[0-9]{1,2}"}),

@@ -96,11 +96,12 @@ def buy(
     elected: list[int],
     stages: list[Stage],
     tell: Tell | None,
+    history: Sequence[Sequence[Fraction | int]] = (),
 ) -> None:
     """Buy one after another, until nobody can be bought, at the lowest price for each use that a voter has of it.
 
     `uses` is what a project is worth to each who approves of it. With `tell` every price is found exactly and a stage
-    made each time; without it only what decides. Raises `Undecided`.
+    made each time; without it only what decides. `history` is what tells equals apart. Raises `Undecided`.
     """
     # A price never sinks while money is spent: who was dear before need not be asked again.
     dear = {each: Fraction(0) for each, rows in enumerate(purses.rows) if len(rows)}
@@ -115,7 +116,7 @@ def buy(
         if len(equal) > 1:
             if tell:
                 stages.append(tell(prices, None, None))
-            won = ties.best(equal, "elect", len(stages))
+            won = ties.best(equal, "elect", len(stages), history)
             if tell:
                 stages.pop()
         del dear[won]

@@ -41,7 +41,11 @@ def steady_for(
             break
         paid = prices[won]
         for project, price in prices.items():
-            _stays(limits, _less(_by(price, uses[project]), _by(paid, uses[won])))
+            dearer = _less(_by(price, uses[project]), _by(paid, uses[won]))
+            _stays(limits, dearer)
+            if dearer[0] == 0 != dearer[1]:
+                # The tie is not the same one unit on.
+                return 0
         for paper in supporters[won]:
             poor = purses[paper][0] < paid[0]
             purses[paper] = (Fraction(0), Fraction(0)) if poor else _less(purses[paper], paid)

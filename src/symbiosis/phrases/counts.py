@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from symbiosis.counting.budget import Part
 from symbiosis.counting.counts import Count, NotCountable, Stage
 from symbiosis.counting.formats.election import Unreadable
 from symbiosis.counting.ties import Tie
@@ -41,6 +42,12 @@ STAGES: dict[str, str] = {
     "shares_seat": "{names} costs those who approve the least, and they pay.",
     "shares_tie": "Several cost those who approve equally little.",
     # Budgets
+    "budget_start": "Every vote has the same part of the money.",
+    "budget_raised": "Every vote is given more to spend, as much as the budget still bears, so that less is left over.",
+    "budget_bought": "{names} costs those who approve the least for its worth, and they pay.",
+    "budget_tie": "Several are equal.",
+    "budget_greedy": "{names} has most support of all that is left and can be paid: what nobody could spend goes there.",
+    "budget_rest": "What is not funded, and what those who approve of it have left.",
 }
 METHOD_NAMES: dict[str, str] = {
     "stv-scottish": "single transferable vote, as Scotland counts it",
@@ -56,6 +63,7 @@ METHOD_NAMES: dict[str, str] = {
     "pav-sequential": "proportional approval, seat by seat",
     "phragmen-sequential": "Phragmén, burdens shared equally",
     "equal-shares": "equal shares: every vote buys with the same money",
+    "equal-shares-budget": "budget by equal shares: every vote has the same money for projects",
     "majority": "one tick, most votes",
     "approval": "approval",
     "score": "points",
@@ -71,7 +79,8 @@ SETTING_NAMES: dict[str, str] = {
     "least": "At least",
     "by": "Points are taken as",
     "dots": "Dots for each",
-    "completion": "Seats that nobody can buy",
+    "completion": "When nobody can buy any more",
+    "utility": "A project is worth",
     "veto": "A veto",
     "grades": "Grades",
 }
@@ -120,6 +129,18 @@ FIGURES: dict[str, str] = {
     "approvals": "approvals",
     "load": "burden for each who approves",
     "price": "price for each who approves",
+    "cost": "cost",
+    "budget": "budget",
+    "each": "money for each vote",
+    "raised_by": "more for each vote",
+    "effective_votes": "votes, as if all paid equally",
+    "payers": "votes that pay",
+    "most_paid": "paid at most for each vote",
+    "purses": "all votes have left",
+    "approvals_for_cost": "approvals for each unit of money",
+    "supporters_have": "those who approve have left",
+    "spent": "spent",
+    "unspent": "not spent",
     "marks": "marks given",
     "mean": "mean",
     "dots": "dots",
@@ -150,6 +171,8 @@ SPOILED: dict[str, str] = {
     "unknown": "Spoiled by an option that there is not",
     "too_many": "Spoiled by too many ticks",
     "too_many_dots": "Spoiled by too many dots",
+    "too_dear": "Spoiled by projects that cost too much together",
+    "too_few": "Spoiled by too few marks",
     "out_of_range": "Spoiled by a mark that there is not",
 }
 UNREADABLE: dict[str, str] = {
@@ -172,6 +195,15 @@ UNREADABLE: dict[str, str] = {
     "AbifLine": "A line is a number, a colon, and names joined by > = or commas.",
     "CsvLine": "A quotation mark is not closed, or stands where none may.",
     "CsvHead": "The first line names each option once, or the places 1, 2, 3.",
+    "PbSections": "META, PROJECTS and VOTES are needed, each once, in this order, on a line alone, and then names of columns.",
+    "PbColumn": "In {section} the column {column} is missing.",
+    "PbCells": "This line has {cells} cells and its section {columns} columns.",
+    "PbMeta": "META does not say: {key}.",
+    "PbVoteType": "A vote_type is approval, ordinal, cumulative, scoring or choose-1, and not {text}.",
+    "PbMoney": "An amount is needed, and not: {text}",
+    "PbProject": "Every project needs an id of its own, and not: {id}",
+    "PbNumber": "META says {key} is {said}, and there are {found}.",
+    "PbPoints": "A vote names {projects} projects and gives {points} points.",
     "NoPlaceInFormat": "This format has no place for something in this election.",
 }
 """What is wrong with a file."""
@@ -180,6 +212,9 @@ NOT_COUNTABLE: dict[str, str] = {
     "SameNameTwice": "{name} stands twice: give every candidate a name of their own.",
     "NoSeats": "There are {seats} seats: at least one is needed.",
     "NotSoManySeats": "This method fills {most} at most, not {seats}.",
+    "NoBudget": "The costs and the budget are not said: a file of kind .pb holds them.",
+    "NothingToSpend": "The budget is nothing: say how much there is.",
+    "NoCost": "{name} has no cost above nothing.",
     "MoreSeatsThanCandidates": "There are {seats} seats and only {candidates} candidates: lower the seats, or find more people.",
 }
 
@@ -223,6 +258,13 @@ def tie_sentence(tie: Tie, language: str) -> str:
     """Between whom a tie was, and what settled it for whom."""
     over = translated(language, OVER[tie.over]).format(names=", ".join(tie.among))
     return over + " " + translated(language, SETTLED[tie.settled_by]).format(chosen=tie.chosen)
+
+
+def part_sentence(part: Part, language: str) -> str:
+    """What one vote paid of a project; what does not come out even is rounded to two digits for the eye."""
+    paid = str(part.paid) if part.paid.denominator == 1 else f"≈ {float(part.paid):.2f}"
+    sentence = translated(language, "Your vote paid {paid} of the {cost} for {name}.")
+    return sentence.format(paid=paid, cost=part.cost, name=part.project)
 
 
 def spoiled_name(reason: str, language: str) -> str:

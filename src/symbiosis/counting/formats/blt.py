@@ -17,6 +17,7 @@ from symbiosis.counting.formats.election import (
     Gathering,
     Groups,
     Unreadable,
+    decimal,
     number,
     text_of,
     weight,
@@ -165,21 +166,11 @@ def write_blt(election: Election) -> bytes:
         raise Unreadable("NoPlaceInFormat")
     lines = [f"{len(papers.candidates)} {election.seats or 1}"]
     if papers.aside.blank:
-        lines.append(f"{_decimal(Fraction(papers.aside.blank))} 0")
+        lines.append(f"{decimal(Fraction(papers.aside.blank))} 0")
     for votes, groups in papers.rankings():
         ranked = " ".join("=".join(str(each + 1) for each in group) for group in groups)
-        lines.append(f"{_decimal(votes)} {ranked} 0")
+        lines.append(f"{decimal(votes)} {ranked} 0")
     names = [*papers.candidates, election.title]
     if any('"' in name or "\n" in name for name in names):
         raise Unreadable("NoPlaceInFormat")
     return "\n".join([*lines, "0", *(f'"{name}"' for name in names), ""]).encode()
-
-
-def _decimal(votes: Fraction) -> str:
-    if votes.denominator == 1:
-        return str(votes.numerator)
-    for digits in range(1, 19):
-        if 10**digits % votes.denominator == 0:
-            scaled = int(votes * 10**digits)
-            return f"{scaled // 10**digits}.{scaled % 10**digits:0{digits}}"
-    raise Unreadable("NoPlaceInFormat")

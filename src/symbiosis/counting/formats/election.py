@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from symbiosis.counting.budget import Budget
 from symbiosis.counting.papers import Aside, Marks, Rankings
 
 Groups = list[list[int]]
@@ -13,11 +14,12 @@ Groups = list[list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Election:
-    """What a file says: its papers, and as far as the format has them the title and the seats."""
+    """What a file says: its papers, and as far as the format has them the title, the seats and the budget."""
 
     papers: Rankings | Marks
     title: str = ""
     seats: int | None = None
+    budget: Budget | None = None
 
 
 class Unreadable(ValueError):
@@ -57,6 +59,17 @@ def weight(text: str, line: int) -> Fraction:
     if found <= 0:
         raise Unreadable("NoWeight", line, text=text[:40])
     return found
+
+
+def decimal(votes: Fraction) -> str:
+    """A number written exactly, "2.5". Raises `Unreadable` NoPlaceInFormat for one that has no end."""
+    if votes.denominator == 1:
+        return str(votes.numerator)
+    for digits in range(1, 19):
+        if 10**digits % votes.denominator == 0:
+            scaled = int(votes * 10**digits)
+            return f"{scaled // 10**digits}.{scaled % 10**digits:0{digits}}"
+    raise Unreadable("NoPlaceInFormat")
 
 
 class Gathering:

@@ -8,15 +8,17 @@ from symbiosis.counting.formats.abif import read_abif
 from symbiosis.counting.formats.blt import read_blt
 from symbiosis.counting.formats.election import Election, Unreadable
 from symbiosis.counting.formats.forms_csv import read_csv
+from symbiosis.counting.formats.pabulib import read_pabulib
 from symbiosis.counting.formats.preflib import read_preflib
 
-FORMATS = ("blt", "abif", "preflib", "csv")
+FORMATS = ("blt", "abif", "preflib", "pabulib", "csv")
 ENDINGS = {
     "soc": "preflib",
     "soi": "preflib",
     "toc": "preflib",
     "toi": "preflib",
     "cat": "preflib",
+    "pb": "pabulib",
     "tsv": "csv",
 }
 
@@ -32,6 +34,8 @@ def format_of(name: str, data: bytes) -> str:
     )
     if re.match(r"#\s*(FILE NAME|TITLE|DATA TYPE|ALTERNATIVE)", first, re.I):
         return "preflib"
+    if first.rstrip(";").strip() == "META":
+        return "pabulib"
     if re.fullmatch(r"\d+\s+\d+", first):
         return "blt"
     if re.match(r"(\d+(\.\d+)?\s*:|\{|=)", first):
@@ -49,4 +53,4 @@ def read_election(name: str, data: bytes, kind: str = "", marks: bool = False) -
     kind = kind or format_of(name, data)
     if kind == "csv":
         return read_csv(data, marks)
-    return {"blt": read_blt, "abif": read_abif, "preflib": read_preflib}[kind](data)
+    return {"blt": read_blt, "abif": read_abif, "preflib": read_preflib, "pabulib": read_pabulib}[kind](data)
