@@ -148,6 +148,67 @@ def test_phragmen_represents_every_cohesive_group_together(case: tuple[Marks, in
                 assert len(poor) * seats < size * len(voters) or not poor
 
 
+@given(marks(highest=1, candidates=6, most=8))
+def test_pav_leaves_no_large_group_without_anybody(case: tuple[Marks, int]) -> None:
+    """Justified representation, which sequential PAV keeps up to five seats (Aziz and others, 2017), and not beyond."""
+    papers, seats = case
+    seats = min(seats, 5)
+    voters = voters_of(papers)
+    elected = {NAMES.index(name) for name in pav_sequential(papers, seats, LOT).elected}
+    for each in range(len(papers.candidates)):
+        nobody = [ticks for ticks in voters if each in ticks and not ticks & elected]
+        assert len(nobody) * seats < len(voters) or not nobody
+
+
+BOOK = Marks.of(
+    ("a", "b", "c", "d", "e", "f", "g", "h"),
+    [
+        (3, {0: 1, 1: 1}),
+        (3, {0: 1, 2: 1}),
+        (2, {0: 1, 3: 1}),
+        (1, {1: 1, 2: 1, 5: 1}),
+        (1, {4: 1}),
+        (1, {5: 1}),
+        (1, {6: 1}),
+    ],
+)
+"""Example 1 of Lackner and Skowron, Multi-Winner Voting with Approval Preferences, 2023; of equals b is first there."""
+B_FIRST = TieRule(("status_quo",), status_quo="b")
+
+
+def test_the_books_phragmen() -> None:
+    """Example 9: the loads there, and what each of a tie would have led to."""
+    count = phragmen_sequential(BOOK, 4, B_FIRST)
+    assert count.elected == ("a", "b", "c", "d")
+    loads = [stage.figures["load"][stage.names[0]] for stage in count.stages]
+    assert loads == ["1/8", "11/32", "55/128", "5/8"]
+    assert count.stages[1].figures["load"]["c"] == "11/32"
+
+
+def test_the_books_equal_shares() -> None:
+    """Example 11: one is bought, and three follow by Phragmén's method from what is left."""
+    count = equal_shares(BOOK, 4, B_FIRST)
+    assert count.elected == ("a", "b", "c", "d")
+    bought, *followed = count.stages
+    assert bought.figures == {"price": {"a": "1/8", "b": "1/4", "c": "1/4"}}
+    assert [stage.figures["load"][stage.names[0]] for stage in followed] == ["1/96", "37/384", "7/24"]
+    assert equal_shares(BOOK, 4, B_FIRST, "none").elected == ("a",)
+
+
+def test_where_the_books_two_methods_part() -> None:
+    """Example 12: equal shares elect a, c and d, Phragmén's method b, c and d."""
+    rows = [(3, {2: 1, 3: 1}), (2, {0: 1, 1: 1}), (2, {0: 1, 2: 1}), (1, {1: 1, 3: 1})]
+    papers = Marks.of(("a", "b", "c", "d"), rows)
+    shares = equal_shares(papers, 3)
+    assert shares.elected == ("c", "a", "d")
+    prices = [stage.figures["price"][stage.names[0]] for stage in shares.stages[:2]]
+    assert prices == ["1/5", "13/40"]
+    assert shares.stages[2].figures["load"]["d"] == "1/40"
+    loads = phragmen_sequential(papers, 3)
+    assert loads.elected == ("c", "b", "d")
+    assert [stage.figures["load"][stage.names[0]] for stage in loads.stages] == ["1/5", "1/3", "29/60"]
+
+
 @ALL
 @given(marks(highest=1))
 def test_one_seat_goes_to_the_most_approved(count_by, case: tuple[Marks, int]) -> None:

@@ -210,7 +210,7 @@ def test_a_broken_file_names_its_line(name: str, data: bytes, code: str, line: i
     assert (error.value.code, error.value.line) == (code, line)
 
 
-@given(st.binary(max_size=200), st.sampled_from(("blt", "abif", "preflib", "csv", "")))
+@given(st.binary(max_size=200), st.sampled_from(("blt", "abif", "preflib", "pabulib", "csv", "")))
 def test_any_bytes_are_read_or_refused(data: bytes, kind: str) -> None:
     try:
         election = read_election("x", data, kind)
@@ -236,6 +236,7 @@ def test_a_format_is_known_by_its_look() -> None:
     assert format_of("x.SOC", b"") == "preflib"
     assert format_of("x", b"# FILE NAME: a.soc\n") == "preflib"
     assert format_of("x", b"\n3 2\n1 1 0\n") == "blt"
+    assert format_of("x", b"META;\nkey;value\n") == format_of("x.pb", b"") == "pabulib"
     assert format_of("x", b"27:A>B\n") == "abif"
     assert format_of("x", b"Ana,Bo\n") == "csv"
 
