@@ -328,6 +328,17 @@ def test_equals_are_told_apart_by_cost_then_votes() -> None:
     count = equal_shares_budget(papers, budget=Budget(10, (5, 4)), completion="none")
     assert count.elected == ("Cheap", "Dear")
     assert (count.ties[0].settled_by, count.ties[0].among) == ("earlier_round", ("Dear", "Cheap"))
+    # Of three the two cheap ones go on, and the lot is drawn between them.
+    rows = [(2, {0: 1}), (2, {1: 1}), (2, {2: 1})]
+    for seed in "abcdef":
+        count = equal_shares_budget(
+            Marks.of(("Dear", "One", "Two"), rows),
+            tie=TieRule(("earlier_round", "lot"), seed=seed),
+            budget=Budget(12, (4, 3, 3)),
+            completion="none",
+        )
+        assert count.ties[0].among == ("One", "Two")
+        assert count.elected[-1] == "Dear"
     # Same cost: A bought first leaves B with two full votes and C with two, of whom B was ticked by three.
     rows = [(4, {0: 1}), (1, {0: 1, 1: 1}), (2, {1: 1}), (2, {2: 1})]
     count = equal_shares_budget(

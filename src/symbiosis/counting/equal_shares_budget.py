@@ -14,7 +14,7 @@ from typing import Literal
 from symbiosis.counting.budget import Budget, Money, check_budget
 from symbiosis.counting.counts import Count, Result, Stage, check_seats, column, nobody, reasons
 from symbiosis.counting.papers import Marks
-from symbiosis.counting.purses import Paid, Prices, Purses, buy
+from symbiosis.counting.purses import Paid, Prices, Purses, buy, settled
 from symbiosis.counting.raises import steady_for
 from symbiosis.counting.ticks import Rows, named, rows_of
 from symbiosis.counting.ties import EARLIER, TieRule, Ties, Undecided
@@ -226,7 +226,7 @@ def _complete(asked: _Question, ties: Ties, elected: list[int], stages: list[Sta
         figures = {code: named(names, [(each, Fraction(votes[each])) for each in can])}
         if len(equal) > 1:
             stages.append(Stage(done="budget_tie", figures=figures))
-            won = ties.best(equal, "elect", len(stages), asked.history)
+            won = settled(ties, equal, len(stages), asked.history)
             stages.pop()
         else:
             won = equal[0]

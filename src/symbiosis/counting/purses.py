@@ -116,7 +116,7 @@ def buy(
         if len(equal) > 1:
             if tell:
                 stages.append(tell(prices, None, None))
-            won = ties.best(equal, "elect", len(stages), history)
+            won = settled(ties, equal, len(stages), history)
             if tell:
                 stages.pop()
         del dear[won]
@@ -124,6 +124,20 @@ def buy(
         votes = purses.pay(won, prices[won])
         if tell:
             stages.append(tell(prices, won, Paid(votes, prices[won], purses.sum())))
+
+
+def settled(
+    ties: Ties, equal: list[int], stage: int, history: Sequence[Sequence[Fraction | int]] = ()
+) -> int:
+    """The one of equals that the charter's tie rule takes. Raises `Undecided`.
+
+    Where earlier rounds come first and leave several, only those go on to the ways after them.
+    """
+    left = equal
+    if ties.rule.ways[:1] == ("earlier_round",):
+        for figures in reversed(history):
+            left = [each for each in left if figures[each] == max(figures[one] for one in left)]
+    return ties.best(equal if len(left) == 1 else left, "elect", stage, history)
 
 
 def _all_prices(purses: Purses, dear: Prices) -> Prices:
