@@ -16,7 +16,7 @@ from symbiosis.counting.papers import Marks
 from symbiosis.counting.raises import steady_for
 from symbiosis.counting.ties import TieRule, lot_order
 from symbiosis.phrases import not_countable_sentence, part_sentence
-from tests.strategies.papers import marks
+from tests.strategies.papers import NAMES, marks
 
 LOT = TieRule(("lot",), seed="a number that everybody saw")
 COMPLETIONS = st.sampled_from(("none", "add1", "greedy", "add1-greedy"))
@@ -121,6 +121,12 @@ def test_it_is_the_plain_one(case: tuple[Marks, Budget], utility: str, completio
         check_plain(*case, utility, completion)
 
 
+def test_a_tie_of_those_who_were_dear_before() -> None:
+    """Found by chance: where a tie is between two whose prices were known, leaving one out funds something else."""
+    papers = Marks.of(NAMES[:4], [(1, dict.fromkeys((0, 1, 2, 3), 1)), (1, dict.fromkeys((0, 2, 3), 1))])
+    check_plain(papers, Budget(49, (23, 11, 29, 12)), "cost", "add1")
+
+
 @settings(max_examples=40)
 @given(budgets(candidates=4, most=3, scale=60), UTILITIES)
 def test_to_leap_is_to_go_step_by_step(case: tuple[Marks, Budget], utility: str) -> None:
@@ -129,9 +135,33 @@ def test_to_leap_is_to_go_step_by_step(case: tuple[Marks, Budget], utility: str)
         check_plain(*case, utility, "add1")
 
 
+FOUND = (
+    # Where the next change is that somebody who could not be bought can be, that another is cheaper, and that
+    # somebody who gave all they had need not any more.
+    (((0, 1), (1, 2), (0, 2, 3)), Budget(58, (20, 25, 23, 8)), "cost"),
+    (((0, 2), (0, 3), (1,), (0, 2, 3)), Budget(621, (291, 131, 258, 159)), "cardinality"),
+    (
+        ((0, 2, 3), (0, 3), (0, 3), (0, 1, 2), (0, 1, 2), (1, 3)),
+        Budget(242, (114, 55, 97, 83)),
+        "cost",
+    ),
+)
+
+
+@pytest.mark.parametrize(("voters", "budget", "utility"), FOUND)
+def test_each_kind_of_change_ends_what_is_steady(
+    voters: tuple[tuple[int, ...], ...], budget: Budget, utility: str
+) -> None:
+    papers = Marks.of(NAMES[:4], [(1, dict.fromkeys(ticks, 1)) for ticks in voters])
+    check_steady(papers, budget, utility)
+
+
 @given(budgets(candidates=4, most=4, scale=20), UTILITIES)
 def test_nothing_changes_as_far_as_it_is_steady(case: tuple[Marks, Budget], utility: str) -> None:
-    papers, budget = case
+    check_steady(*case, utility)
+
+
+def check_steady(papers: Marks, budget: Budget, utility: str) -> None:
     voters = voters_of(papers)
     if not voters:
         return
@@ -320,6 +350,25 @@ def test_the_example_of_the_page() -> None:
     parts = paid_by(raised, {"Print shop", "Garden"})
     assert [(part.project, part.paid) for part in parts] == [("Print shop", 10), ("Garden", 14)]
     assert part_sentence(parts[1], "en") == "Your vote paid 14 of the 70 for Garden."
+
+
+def test_who_has_nothing_left_does_not_pay() -> None:
+    papers = Marks.of(("Well", "Roof"), [(3, {0: 1}), (1, {0: 1, 1: 1}), (2, {1: 1})])
+    count = equal_shares_budget(papers, budget=Budget(60, (40, 14)), completion="none")
+    _start, well, roof, _rest = count.stages
+    assert (well.totals["payers"], well.totals["most_paid"], well.totals["purses"]) == ("4", "10", "20")
+    assert (roof.totals["payers"], roof.totals["most_paid"], roof.totals["purses"]) == ("2", "7", "6")
+
+
+def test_what_is_left_goes_to_most_ticks_or_to_most_for_its_cost() -> None:
+    papers = Marks.of(("A", "B", "Palace"), [(3, {0: 1}), (2, {1: 1}), (7, {2: 1})])
+    budget = Budget(12, (10, 4, 13))
+    by_cost = equal_shares_budget(papers, budget=budget, utility="cost", completion="greedy")
+    assert by_cost.elected == ("A",)
+    assert by_cost.stages[1].figures == {"approvals": {"A": "3", "B": "2"}}
+    by_number = equal_shares_budget(papers, budget=budget, utility="cardinality", completion="greedy")
+    assert by_number.elected == ("B",)
+    assert by_number.stages[1].figures == {"approvals_for_cost": {"A": "3/10", "B": "1/2"}}
 
 
 def test_equals_are_told_apart_by_cost_then_votes() -> None:

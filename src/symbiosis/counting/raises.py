@@ -67,10 +67,9 @@ def _price(
     for place, paper in enumerate(poorest_first):
         if purses[paper][0] * payers >= left[0]:
             price = _by(left, payers)
+            # With a raise purses only grow and prices only sink: who can pay in full will, and who cannot may.
             for poor in poorest_first[:place]:
                 _stays(limits, _less(price, purses[poor]))
-            for rich in poorest_first[place:]:
-                _stays(limits, _less(purses[rich], price))
             return price
         left = _less(left, (purses[paper][0] * weights[paper], purses[paper][1] * weights[paper]))
         payers -= weights[paper]
