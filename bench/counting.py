@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 
 HERE = Path(__file__).parent
-LIMIT = 45
+LIMIT = 120
 """Seconds for one program, with its conversion."""
 SEATS = 5
 

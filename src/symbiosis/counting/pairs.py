@@ -95,7 +95,7 @@ def preferences(papers: Rankings) -> NDArray[np.int64]:
         times = papers.times[block]
         places = _places(papers, block, size)
         if (times == 1).all():
-            _add_ones(total, places)
+            _add_ones(total, places, complete=_complete(papers, block))
         else:
             _add_weighted(total, places, times.astype(np.float64))
     return total
@@ -103,30 +103,41 @@ def preferences(papers: Rankings) -> NDArray[np.int64]:
 
 def _places(papers: Rankings, block: slice, size: int) -> NDArray[np.uint8] | NDArray[np.uint16]:
     """The place of each candidate (row) on each paper (column); the last place for the unranked."""
-    order = papers.order[block]
-    many, length = order.shape
+    order = np.ascontiguousarray(papers.order[block].T)
+    length, many = order.shape
     kind = np.uint8 if length < 255 else np.uint16
     places = np.full((many, size + 1), length, dtype=kind)
     flat = places.reshape(-1)
+    # -1, read without its sign, goes to the cell behind the last candidate, which nobody reads.
+    named = np.minimum(order.view(f"u{order.itemsize}"), size)
     rows = np.arange(many, dtype=np.intp) * (size + 1)
-    if papers.tied is None:
-        for place in range(length):
-            # -1 goes to the cell behind the last candidate, which nobody reads.
-            flat[rows + (order[:, place] % (size + 1))] = place
-    else:
-        group = np.cumsum(~papers.tied[block], axis=1, dtype=np.int32) - 1
-        for place in range(length):
-            flat[rows + (order[:, place] % (size + 1))] = group[:, place]
+    if papers.tied is not None:
+        group = np.cumsum(~papers.tied[block].T, axis=0, dtype=np.int32) - 1
+    for place in range(length):
+        flat[rows + named[place]] = place if papers.tied is None else group[place]
     return np.ascontiguousarray(places[:, :size].T)
 
 
-def _add_ones(total: NDArray[np.int64], places: NDArray[np.uint8] | NDArray[np.uint16]) -> None:
-    prefers = np.empty(places.shape[1], dtype=bool)
-    for a in range(len(places)):
-        for b in range(len(places)):
+def _complete(papers: Rankings, block: slice) -> bool:
+    """Whether each of these papers puts all candidates in order; the one left over is the last."""
+    order = papers.order[block]
+    return papers.tied is None and order.shape[1] >= len(papers.candidates) - 1 and int(order.min()) >= 0
+
+
+def _add_ones(
+    total: NDArray[np.int64], places: NDArray[np.uint8] | NDArray[np.uint16], complete: bool
+) -> None:
+    """`complete`: nobody is unranked or equal, so that who does not prefer the one prefers the other."""
+    size, many = places.shape
+    prefers = np.empty(many, dtype=bool)
+    for a in range(size):
+        for b in range(a + 1 if complete else 0, size):
             if a != b:
                 np.less(places[a], places[b], out=prefers)
-                total[a, b] += np.count_nonzero(prefers)
+                votes = np.count_nonzero(prefers)
+                total[a, b] += votes
+                if complete:
+                    total[b, a] += many - votes
 
 
 def _add_weighted(
