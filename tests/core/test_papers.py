@@ -113,6 +113,41 @@ def test_what_settles_ties_is_known_before_the_vote():
         no("StatusQuoNeeded", lambda q=question: held.do("north", "VotingOpened", "desk", **q))
 
 
+MONEY = {"voting": "board", "matter": "board", "options": OPTIONS}
+COSTED = MONEY | {"budget": 100, "costs": [60, 70, 50], "unit": "hours"}
+FUND = {"method": "equal-shares-budget", "seats": 0}
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        (MONEY, "BudgetNeeded"),
+        (COSTED | {"unit": ""}, "BudgetNeeded"),
+        (COSTED | {"budget": 0}, "BudgetNeeded"),
+        (COSTED | {"costs": [60, 70]}, "BudgetNeeded"),
+        (COSTED | {"costs": [60, 70, 0]}, "BudgetNeeded"),
+        (COSTED | {"chosen": 1}, "WrongSeats"),
+    ],
+)
+def test_a_budget_says_what_there_is_and_what_each_costs(question, code):
+    world = people(**FUND)
+    no(code, lambda: world.do("north", "VotingOpened", "desk", **question))
+
+
+def test_no_other_vote_has_costs():
+    world = people()
+    no("BudgetNeeded", lambda: world.do("north", "VotingOpened", "desk", **(QUESTION | {"budget": 10})))
+
+
+def test_a_budget_funds_what_its_papers_buy_and_what_nobody_can_pay_is_not_adopted():
+    for costs, result, funded in (([60, 70, 50], "adopted", ("Rosa",)), ([101, 102, 103], "not_adopted", ())):
+        world = people(**FUND)
+        world.do("north", "VotingOpened", "desk", **(COSTED | {"costs": costs}))
+        cast(world, "1 - -", "1 - -", "1 1 -", "- - 1", "blank")
+        outcome = closed(world).outcome
+        assert (outcome.result, outcome.elected) == (result, funded)
+
+
 def test_other_votes_have_no_options():
     world = people()
     question = {"voting": "wall", "matter": "open", "options": OPTIONS}

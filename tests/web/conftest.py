@@ -9,6 +9,13 @@ import pytest
 from django.test import Client
 
 from symbiosis.actions import folds
+from symbiosis.web.catalogues import compile_catalogues
+
+
+@pytest.fixture(scope="session", autouse=True)
+def languages():
+    """Pages in every language, as a node that was started has them."""
+    compile_catalogues()
 
 
 class Person(Client):

@@ -18,8 +18,8 @@ PEOPLE = ("rosa", "ana", "cy", "di")
 OPTIONS = ["Roof", "Boiler", "Garden"]
 
 
-def election(*, method="stv-scottish", chosen=1, seed="", **more):
-    """A body of four with an open vote on three options; its id and everybody's browser."""
+def election(*, method="stv-scottish", chosen=1, seed="", options=OPTIONS, **more):
+    """A body of four with an open vote on three options, if there are any; its id and everybody's browser."""
     now = int(time.time())
     charter = rules({"works": matter(stage(method=method, conditions=[], **more))})
     random = Randomness(*(secrets.token_bytes(32) for _ in range(4)), secrets.token_bytes(16))
@@ -28,9 +28,10 @@ def election(*, method="stv-scottish", chosen=1, seed="", **more):
     for name in ("rosa", "ana"):
         perform(body, "RoleGiven", {"token": people[name].token, "role": "desk"}, at=now, by="desk")
     perform(body, "RollCounted", {}, at=now, by="desk")
-    opened = {"voting": "works", "matter": "works", "options": OPTIONS, "chosen": chosen}
+    opened = {"voting": "works", "matter": "works", "options": options, "chosen": chosen}
     opened |= {"seed": seed} if seed else {}
-    perform(body, "VotingOpened", opened, at=now, by="desk")
+    if options:
+        perform(body, "VotingOpened", opened, at=now, by="desk")
     return body, {name: signed_in(name) for name in PEOPLE}
 
 
@@ -135,3 +136,46 @@ def test_papers_are_printed_in_the_number_asked_for(node):
     page = clients["cy"].get(f"/b/{body}/voting/works/papers/?n=3").content.decode()
     assert page.count('class="ballot"') == 3
     assert page.count("Garden") == 3
+
+
+PROJECTS = "Print shop 60\nGarden: 70\nRadio hour 50\n"
+
+
+def test_a_budget_is_asked_ticked_and_everybody_can_see_what_a_vote_paid(node):
+    body, clients = election(method="equal-shares-budget", options=())
+    asked = {"voting": "money", "matter": "works", "options": PROJECTS, "budget": "120", "unit": "hours"}
+    opening = f"/b/{body}/act/VotingOpened/"
+    assert "How much there is to spend" in clients["rosa"].page(opening)
+    refused = clients["rosa"].post(opening, asked | {"options": "Print shop 60\nGarden"})
+    assert refused.status_code == 409
+    assert "does not end with what it costs" in text_of(refused)
+    assert "Print shop 60" in refused.content.decode()
+    assert "how much there is" in text_of(clients["rosa"].post(opening, asked | {"unit": ""}))
+    answer = clients["rosa"].post(opening, asked)
+    assert answer.status_code == 302, text_of(answer)
+    held = folds.caught_up(body).board.votings["money"]
+    assert held.options == ("Print shop", "Garden", "Radio hour")
+    assert (held.budget, held.costs, held.unit) == (120, (60, 70, 50), "hours")
+    page = clients["cy"].page(f"/b/{body}/voting/money/")
+    assert "To spend: 120 hours" in page
+    assert "70 hours" in page
+    assert "70 hours" in clients["cy"].page(f"/b/{body}/voting/money/papers/")
+    for name, paper in (("rosa", (1, "", "")), ("ana", (1, 1, "")), ("cy", (1, "", 1)), ("di", ("", 1, ""))):
+        assert clients[name].post(f"/b/{body}/voting/money/", ranked(*paper)).status_code == 302
+    assert clients["di"].page(f"/b/{body}/decision/money/part/").find("Print shop") < 0
+    assert clients["rosa"].post(f"/b/{body}/act/VotingClosed/", {"voting": "money"}).status_code == 302
+    shown = text_of(clients["di"].get(f"/b/{body}/decision/money/"))
+    assert "chosen: Print shop, Radio hour" in shown
+    assert "Print shop · 60 · 50.0 %" in shown
+    assert "not spent · 10 · 8.3 %" in shown
+    part = f"/b/{body}/decision/money/part/"
+    assert "Your vote paid 20 of the 60 for Print shop." in clients["cy"].page(part)
+    assert "This vote paid for nothing" in clients["di"].page(part)
+    worked = clients["di"].post(part, ranked(1, "", ""))
+    assert "Your vote paid 20 of the 60 for Print shop." in text_of(worked)
+    assert "nothing is marked" in text_of(clients["di"].post(part, {}))
+
+
+def test_only_a_decided_budget_has_parts(node):
+    body, clients = election()
+    assert clients["cy"].get(f"/b/{body}/decision/works/part/").status_code == 302

@@ -9,6 +9,7 @@ from symbiosis.core.act import Line
 from symbiosis.core.charters import Stage, counted_by, positions_of
 from symbiosis.core.state import Voting
 from symbiosis.counting import written
+from symbiosis.counting.budget import Budget
 from symbiosis.counting.conditions import Figures
 from symbiosis.counting.counts import Count
 from symbiosis.counting.methods import Method
@@ -20,11 +21,14 @@ from symbiosis.errors import Refusal
 def check_options(stage: Stage, matter: str, question: Question) -> None:
     """The options of a vote that counts papers, and what its method and tie rule need; no other vote has any.
 
-    Raises `Refusal` NoOptions, TooManyOptions, SameOptionTwice, WrongSeats, SeedNeeded, StatusQuoNeeded.
+    Raises `Refusal` NoOptions, TooManyOptions, SameOptionTwice, WrongSeats, BudgetNeeded, SeedNeeded,
+    StatusQuoNeeded.
     """
     article = f"matters.{matter}"
     options = question.options
-    if counted_by(stage) is None:
+    method = counted_by(stage)
+    _check_budget(method, article, question)
+    if method is None:
         if options or question.chosen or question.seed or question.stands:
             raise Refusal("NoOptions", article)
         return
@@ -35,14 +39,25 @@ def check_options(stage: Stage, matter: str, question: Question) -> None:
     twice = next((each for each in options if options.count(each) > 1), None)
     if twice is not None:
         raise Refusal("SameOptionTwice", article, option=twice)
-    if not 1 <= question.chosen <= len(options) or (stage.seats and question.chosen != stage.seats):
-        raise Refusal("WrongSeats", article, seats=question.chosen, needed=stage.seats or len(options))
+    most = 0 if method.budget else len(options)
+    if not min(1, most) <= question.chosen <= most or (stage.seats and question.chosen != stage.seats):
+        raise Refusal("WrongSeats", article, seats=question.chosen, needed=stage.seats or most)
     if ("lot" in stage.ties) != bool(question.seed):
         raise Refusal("SeedNeeded", f"{article}.ties")
     if ("status_quo" in stage.ties) != bool(question.stands) or (
         question.stands and question.stands not in options
     ):
         raise Refusal("StatusQuoNeeded", f"{article}.ties")
+
+
+def _check_budget(method: Method | None, article: str, question: Question) -> None:
+    """Only a vote on a budget says what there is and what each option costs, and it says it whole."""
+    said = (question.budget, question.costs, question.unit)
+    whole = all(said) and len(question.costs) == len(question.options) and all(question.costs)
+    if not (whole if method and method.budget else not any(said)):
+        raise Refusal(
+            "BudgetNeeded", article, costs=sum(map(bool, question.costs)), options=len(question.options)
+        )
 
 
 class Question(Protocol):
@@ -56,6 +71,12 @@ class Question(Protocol):
     def seed(self) -> str: ...
     @property
     def stands(self) -> str: ...
+    @property
+    def budget(self) -> int: ...
+    @property
+    def costs(self) -> tuple[int, ...]: ...
+    @property
+    def unit(self) -> str: ...
 
 
 def check_position(voting: Voting, stage: Stage, position: str, by_hand: bool = False) -> None:
@@ -95,7 +116,8 @@ def count_papers(voting: Voting, stage: Stage, method: Method, tally: Mapping[st
     """Count all papers by the stage's method and tie rule; the voting's seed settles what a lot must."""
     tie = TieRule(stage.ties, voting.seed, voting.stands)
     papers = written.gathered(method, voting.options, tally)
-    return method.count(papers, seats=voting.seats, tie=tie, **typed_settings(stage.settings))
+    budget = {"budget": Budget(voting.budget, voting.costs)} if method.budget else {}
+    return method.count(papers, seats=voting.seats, tie=tie, **typed_settings(stage.settings), **budget)
 
 
 def typed_settings(settings: Mapping[str, str]) -> dict[str, int | str]:
@@ -113,8 +135,11 @@ def judge_papers(
     if judged.result != "adopted":
         return judged
     count = count_papers(voting, stage, method, tally)
+    result = {"decided": "adopted", "tied": "tied", "nobody": "not_adopted"}[count.result]
+    if result == "adopted" and not count.elected:  # a budget that no project can be paid from
+        result = "not_adopted"
     return Outcome(
-        result={"decided": "adopted", "tied": "tied", "nobody": "not_adopted"}[count.result],  # type: ignore[arg-type]
+        result=result,  # type: ignore[arg-type]
         quorum=judged.quorum,
         conditions=judged.conditions,
         figures=judged.figures,

@@ -190,6 +190,8 @@ def _counted_problems(place: str, stage: Stage) -> list[tuple[str, str]]:
         found.append((place, "papers have no positions"))
     if stage.seats > 1 and method.gives == "winner":
         found.append((f"{place}.seats", f"{stage.method} chooses one"))
+    if stage.seats and method.budget:
+        found.append((f"{place}.seats", "in a budget the money decides how many are funded"))
     for name, value in stage.settings.items():
         if name not in method.settings:
             found.append((f"{place}.settings", f"{stage.method} has no setting {name!r}"))

@@ -275,6 +275,9 @@ class Voting:
     seats: int = 0
     seed: str = ""
     stands: str = ""
+    budget: int = 0
+    costs: tuple[int, ...] = ()
+    unit: str = ""
     in_force: str = ""
     void_from: str = ""
     annulled: str = ""

@@ -38,7 +38,8 @@ class VotingOpened(Act, frozen=True, kw_only=True):
 
     Where papers are counted, `options` are what they rank or mark, `chosen` how many of them, `stands` the
     option that stands already, and `seed` any words or digits that everybody knew before the first vote: a lot
-    that has to settle a tie is drawn from them.
+    that has to settle a tie is drawn from them. In a budget `costs` are what each option costs and `budget` what
+    there is, in whole numbers of a `unit` ("USD", "hours of work"), and `chosen` is 0: the money decides.
     """
 
     voting: Name
@@ -56,6 +57,9 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     chosen: Count = 0
     seed: LineOrNone = ""
     stands: LineOrNone = ""
+    budget: Count = 0
+    costs: tuple[Count, ...] = ()
+    unit: LineOrNone = ""
 
 
 def check_voting_opened(board: Board, act: VotingOpened) -> None:
@@ -211,6 +215,9 @@ def apply_voting_opened(board: Board, act: VotingOpened) -> None:
         seats=act.chosen,
         seed=act.seed,
         stands=act.stands,
+        budget=act.budget,
+        costs=act.costs,
+        unit=act.unit,
     )
     if stage.electorate != "members":
         rule = bodies_of(board.charter)

@@ -10,6 +10,7 @@ from symbiosis.web.views import (
     accounts,
     acts,
     bodies,
+    budgets,
     charters,
     councils,
     counts,
@@ -71,4 +72,5 @@ urlpatterns = [
     path("b/<str:body>/voting/<str:voting>/papers/", printing.ballot_papers, name="ballot_papers"),
     path("b/<str:body>/count/<str:council>/<str:voting>/", counts.count, name="count"),
     path("b/<str:body>/decision/<str:voting>/", votings.decision, name="decision"),
+    path("b/<str:body>/decision/<str:voting>/part/", budgets.part, name="budget_part"),
 ]

@@ -26,6 +26,7 @@ REFUSALS: dict[str, str] = {
     "AttemptNeeded": "After a test without consensus {needed} recorded attempts to answer the concerns are needed; there are {attempts}.",
     "BarredAfterRecall": "After a recall this role is closed to the same person for the next elections: {elections}.",
     "BoardMoved": "The board has moved on since this was written ({stated}, now {size}); try again.",
+    "BudgetNeeded": "A vote on a budget, and no other, says how much there is, in what unit, and what each option costs: {costs} of {options} options have a cost.",
     "BookMoved": "The book has moved on since this was written ({stated}, now {size}); try again.",
     "BookSaysOtherwise": "The book counts {counted}, not {stated}; count the roll again first.",
     "CaseExists": "There is a case {case} already; choose another name.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -21,6 +22,8 @@ def picture(count: Count) -> SafeString | None:
     """The picture that fits: flows where votes move, else bars of the last figures; None where there are none."""
     if not count.stages:
         return None
+    if count.stages[0].done == "budget_start":
+        return spent(count)
     moved = [stage for stage in count.stages if "votes" in stage.figures]
     if len(moved) > 1 and len(moved) <= _MOST_STAGES and len(count.candidates) <= _MOST_NAMES:
         return flows([_exact(stage.figures["votes"]) for stage in moved], count.candidates, count.elected)
@@ -163,6 +166,39 @@ def bars(figures: Figures, elected: Sequence[str]) -> SafeString:
         format_html_join(
             "",
             '<text x="0" y="{}">{}</text><rect x="0" y="{}" width="{}" height="12" rx="2" class="{}"/>',
+            rows,
+        ),
+    )
+
+
+def spent(count: Count) -> SafeString:
+    """The budget from left to right: each funded project begins where the one before it ended, then the rest."""
+    costs = _exact(count.stages[0].figures["cost"])
+    budget = Fraction(count.stages[0].totals["budget"])
+    shares = [(name, costs[name], "win") for name in count.elected]
+    rest = budget - sum((cost for _name, cost, _mark in shares), Fraction(0))
+    rows, begin = [], Fraction(0)
+    for number, (name, part, mark) in enumerate([*shares, (_("not spent"), rest, "rest")]):
+        hundredths = int(part * 1000 / budget + Fraction(1, 2)) / 10
+        words = f"{name} · {number_format(part if part.denominator > 1 else int(part), force_grouping=True)}"
+        rows.append(
+            (
+                number * 40 + 13,
+                f"{words} · {number_format(hundredths, 1)} %",
+                _tenths(begin / budget * 300),
+                number * 40 + 18,
+                _tenths(max(part / budget * 300, Fraction(1, 2))),
+                mark,
+            )
+        )
+        begin += part
+    return format_html(
+        '<svg class="plot" viewBox="0 0 320 {}" role="img" aria-label="{}">{}</svg>',
+        len(rows) * 40,
+        _("How the budget was spent, project by project; the tables below say the same."),
+        format_html_join(
+            "",
+            '<text x="0" y="{}">{}</text><rect x="{}" y="{}" width="{}" height="12" rx="2" class="{}"/>',
             rows,
         ),
     )

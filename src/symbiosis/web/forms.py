@@ -38,7 +38,7 @@ _ALWAYS = frozenset(["v", "at", "date", "by", "rests_on", "board", "signatures"]
 _FILLED = {
     "SupportCounted": {"members"},
     "PetitionCounted": {"members"},
-    "VotingOpened": {"entitled"},
+    "VotingOpened": {"entitled", "costs"},
     "VotingClosed": {"tally", "outcome"},
     "VotingExtended": {"asked", "closes"},
     "LateTallyAccepted": {"entry", "proof", "outcome"},
@@ -72,6 +72,7 @@ _NUMBERS = frozenset(
         "holders",
         "people",
         "chosen",
+        "budget",
     ]
 )
 _CHECKED = frozenset(["confirmed", "partner", "estimated", "recalled", "accepted", "good", "upheld"])
@@ -161,10 +162,17 @@ def _unasked(stages: list[Stage]) -> set[str]:
     """What only votes that count papers are asked, as far as no stage does, or none settles ties so."""
     counted = [stage for stage in stages if counted_by(stage)]
     found = set() if counted else {"options", "chosen"}
+    if not any(_is_budget(stage) for stage in counted):
+        found |= {"budget", "unit"}
     for way, field_name in (("lot", "seed"), ("status_quo", "stands")):
         if not any(way in stage.ties for stage in counted):
             found.add(field_name)
     return found
+
+
+def _is_budget(stage: Stage) -> bool:
+    method = counted_by(stage)
+    return method is not None and method.budget
 
 
 def _about(here: Place, made: Field, known: Mapping[str, str]) -> None:
@@ -357,7 +365,23 @@ def read_form(request: HttpRequest, here: Place, fields: list[Field]) -> dict[st
             found[each.name] = value
         elif each.required and each.widget not in ("counts", "checkbox"):
             raise Refusal("FieldUnreadable", "", problem=_("“%(field)s” is empty") % {"field": each.label})
+    if "budget" in found and "options" in found:
+        found["options"], found["costs"] = _costed(found["options"])
     return found
+
+
+def _costed(lines: list[str]) -> tuple[list[str], list[int]]:
+    """Projects and what each costs: the number at the end of each line."""
+    pairs = [line.rpartition(" ") for line in lines]
+    for name, _space, cost in pairs:
+        if not (name.strip() and cost.isascii() and cost.isdigit() and len(cost) < 16):
+            raise Refusal(
+                "FieldUnreadable",
+                "",
+                problem=_("“%(line)s” does not end with what it costs, a whole number")
+                % {"line": f"{name} {cost}".strip()},
+            )
+    return [name.strip(" :") for name, _space, _cost in pairs], [int(cost) for _name, _space, cost in pairs]
 
 
 def _value(request: HttpRequest, here: Place, each: Field) -> Any:
@@ -435,6 +459,8 @@ def charter_of(text: str) -> dict[str, Any]:
 
 
 def _lines(name: str, text: str) -> Any:
+    if name == "options":
+        return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     lines = [line.split() for line in text.splitlines() if line.strip()]
     if name == "seats":
         return [

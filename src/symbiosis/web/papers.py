@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -21,12 +22,13 @@ _FEW = 11
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One option as a form shows it: its field's name, what is in it, and the marks to choose from, if few."""
+    """One option as a form shows it: its field's name, what is in it, the marks to choose from, if few, its cost."""
 
     name: str
     option: str
     value: str
     marks: tuple[tuple[str, str], ...] = ()
+    cost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,15 @@ def paper_form(voting: Voting, stage: Stage, given: str, typed: Mapping[str, str
     for number, (option, mark) in enumerate(zip(voting.options, marks, strict=True)):
         name = f"{prefix}mark.{number}"
         now = typed.get(name, "") if typed else ("" if mark is None else str(mark))
-        rows.append(Row(name, option, now, offered))
+        cost = amount(voting.costs[number], voting.unit) if voting.costs else ""
+        rows.append(Row(name, option, now, offered, cost))
     blank = f"{prefix}blank" in typed if typed else given == written.BLANK
     return Paper(method.paper, _hint(method, stage, most), tuple(rows), least, most, blank)
+
+
+def amount(number: int, unit: str) -> str:
+    """So much of a unit, as the reader's language groups digits: "6,000 USD"."""
+    return f"{number_format(number, force_grouping=True)} {unit}"
 
 
 def _offered(method: Method, least: int, most: int) -> tuple[tuple[str, str], ...]:
@@ -94,6 +102,12 @@ def _hint(method: Method, stage: Stage, most: int) -> str:
     return _("Give each a number; %(most)d is the best. Leave out what you do not want to judge.") % {
         "most": most
     }
+
+
+def ticked(position: str, voting: Voting) -> tuple[str, ...]:
+    """The options that a paper marks."""
+    marks = written.read(position) if written.is_paper(position) else ()
+    return tuple(option for option, mark in zip(voting.options, marks, strict=False) if mark is not None)
 
 
 def typed_paper(voting: Voting, stage: Stage, typed: Mapping[str, str], prefix: str = "") -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from symbiosis import phrases
 from symbiosis.core.charters import EVERY_CHOICE
 from symbiosis.counting.conditions import Judged
-from symbiosis.web import pictures, writing
+from symbiosis.web import papers, pictures, writing
 
 register = template.Library()
 
@@ -83,6 +83,12 @@ def spoiled(reason: str) -> str:
 def concat(text: str, more: object) -> str:
     """Two pieces of a name as one."""
     return f"{text}{more}"
+
+
+@register.filter
+def amount(number: int, unit: str) -> str:
+    """So much of a unit: "6,000 USD"."""
+    return papers.amount(number, unit)
 
 
 @register.filter

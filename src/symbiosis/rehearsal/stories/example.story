@@ -181,6 +181,14 @@ secrecy = "hands"
 in_meeting = true
 conditions = [{ needs = "more_than", share = "1/2" }]
 
+[matters.courtyard-money]
+title = "What the courtyard's money goes to"
+[[matters.courtyard-money.stages]]
+electorate = "members"
+secrecy = "open"
+method = "equal-shares-budget"
+ties = ["earlier_round"]
+
 [matters.priorities]
 title = "What the working days go to first"
 [[matters.priorities.stages]]
@@ -1138,6 +1146,8 @@ A3/secretary: SupportCounted proposal=quiet
 A3/facilitator: VersionFrozen proposal=quiet version=1
 A3/facilitator: VotingOpened voting=quiet matter=common-life proposal=quiet version=1
 A3/facilitator: VotingOpened voting=working-days matter=priorities options=["Stairs", "Wash house", "Bicycle shed", "Garden wall"] chosen=1
+A3/facilitator: VotingOpened voting=courtyard-2027 matter=courtyard-money budget=15000 unit=pesos \
+    options=["Bicycle racks", "Tools and seedlings", "Paint for the stairs", "Benches", "Lamp at the gate"] costs=[6000, 4500, 8000, 5600, 2200]
 A3/facilitator: VotingOpened voting=mandate-ateliers matter=mandate about={act: MandateGiven, to: @Congress, proposal: ateliers, version: "1"}
 A3/facilitator: ProposalPut proposal=roof title="Solar panels on the kiln shed" matter=common-life \
     texts={en: $text("Solar panels on the roof of the kiln shed, about 9 kW. The common purse pays half, a loan over six years the rest; what the panels save pays the loan. The shed's roof is looked at by a carpenter first."), es: $text("Paneles solares en el techo del galpón del horno, unos 9 kW. La caja común paga la mitad y un préstamo a seis años el resto; lo que ahorren los paneles paga el préstamo. Antes, una carpintera revisa el techo.")}
@@ -1169,6 +1179,17 @@ A3: VoteCast voting=working-days token=$person(diego-m) choice="1 2 3 4"
 A3: VoteCast voting=working-days token=$person(esther-m) choice="2 1 - -"
 A3: VoteCast voting=working-days token=$person(fatou-m) choice="1 1 2 -"
 A3: VoteCast voting=working-days token=$person(wanda-m) choice="3 - 1 2"
+A3: VoteCast voting=courtyard-2027 token=$person(diego-m) choice="1 1 - - -"
+A3: VoteCast voting=courtyard-2027 token=$person(esther-m) choice="1 - - - 1"
+A3: VoteCast voting=courtyard-2027 token=$person(fatou-m) choice="1 - 1 - -"
+A3: VoteCast voting=courtyard-2027 token=$person(gabriel-m) choice="- 1 - 1 1"
+A3: VoteCast voting=courtyard-2027 token=$person(hana-m) choice="- 1 - 1 -"
+A3: VoteCast voting=courtyard-2027 token=$person(ivan-m) choice="- - 1 - 1"
+A3: VoteCast voting=courtyard-2027 token=$person(jamila-m) choice="1 1 - 1 -"
+A3: VoteCast voting=courtyard-2027 token=$person(rosa-c) choice="- 1 1 - -"
+A3: VoteCast voting=courtyard-2027 token=$person(amal-c) choice="1 - - 1 -"
+A3: VoteCast voting=courtyard-2027 token=$person(bruno-c) choice="blank"
+A3/secretary: VotingClosed voting=courtyard-2027
 A3: VoteCast voting=mandate-ateliers token=$person(diego-m) choice=yes
 A3: VoteCast voting=mandate-ateliers token=$person(esther-m) choice=yes
 A3: VoteCast voting=mandate-ateliers token=$person(fatou-m) choice=yes
