@@ -153,7 +153,6 @@ def test_a_vote_against_the_mandate():
 @pytest.mark.parametrize(
     ("stage", "fields", "code"),
     [
-        ({"secrecy": "secret"}, {}, "SecretNotOffered"),
         ({"in_meeting": True}, {}, "MeetingNeeded"),
         ({"open_days": 3}, {"closes": 1_804_248_000 + 2 * DAY}, "OpenTooShort"),
     ],

@@ -46,7 +46,7 @@ def examples() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("page", "text"), examples(), ids=lambda each: each.splitlines()[0][:40])
 def test_each_example_is_part_of_a_charter_that_can_be_read(page: str, text: str) -> None:
     example = tomllib.loads(text)
-    named = ("coordination", "vigilance", "man-chair", "secretary")
+    named = ("coordination", "vigilance", "man-chair", "secretary", "election-commission", "key-holders")
     base = rules(
         {
             "general": {

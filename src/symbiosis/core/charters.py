@@ -136,6 +136,24 @@ class Extension(Part, frozen=True):
     most: Count = 1
 
 
+class Ballots(Part, frozen=True):
+    """How a secret vote stays secret and can still be counted again by anyone.
+
+    Holders of the role `authority` make the credentials and hand them out; holders of the role `trustees` each have
+    a part of the key: `number` of them, of whom `threshold` (0: all) must take part before anything can be opened.
+    """
+
+    authority: Name
+    trustees: Name
+    number: Annotated[int, msgspec.Meta(ge=1, le=64)]
+    threshold: Annotated[int, msgspec.Meta(ge=0, le=64)] = 0
+
+    @property
+    def enough(self) -> int:
+        """How many trustees can open the count."""
+        return self.threshold or self.number
+
+
 class Stage(Part, frozen=True):
     """One step on a matter's way to a decision.
 
@@ -150,7 +168,8 @@ class Stage(Part, frozen=True):
     only who was on the roll when the proposal was put may vote. What a `provisional` stage adopts may take
     effect until the stages after it have decided. `counted_in` are the units in which a `deciding` stage adds up
     shares. `estimates` lets tellers report an estimate. `silence` is the
-    side of a body that did not answer. One member may vote for at most `proxies` absent ones, on their word.
+    side of a body that did not answer. One member may vote for at most `proxies` absent ones, on their word. A
+    vote whose `secrecy` is "secret" says in `ballots` who hands out credentials and who holds the key.
 
     Any other method counts papers on which options are ranked or marked: `seats` says how many are chosen (0: as
     many as the opening act says), `ties` in what order ties are settled (none: a tie is told and nothing is
@@ -189,6 +208,7 @@ class Stage(Part, frozen=True):
     contest_days: Count = 0
     counters: Count = 2
     if_lost: str = ""
+    ballots: Ballots | None = None
 
 
 class Translations(Part, frozen=True):

@@ -12,6 +12,7 @@ from symbiosis.core.meetings import last_attendance
 from symbiosis.core.papers import judge_papers
 from symbiosis.core.proposals import check_not_suspended
 from symbiosis.core.received import Received, check_for_body, proven, sent_act, sister_of
+from symbiosis.core.secret_votes import check_all_opened
 from symbiosis.core.state import Board, Milestone, Proposal, Voting, day_after, days_between
 from symbiosis.core.voting import covering, standing_votes
 from symbiosis.counting.outcomes import (
@@ -41,7 +42,7 @@ def check_voting_closed(board: Board, act: VotingClosed) -> None:
     """The time is over and tally and outcome are those that the record gives.
 
     Raises `Refusal` NoSuchVoting, VotingIsClosed, NotYetOver, ItemSuspended, TallyDiffers, MoreThanTheRoll,
-    OutcomeDiffers.
+    NotOpenedYet, OutcomeDiffers.
     """
     voting = voting_of(board, act.voting)
     if voting.closed:
@@ -58,6 +59,7 @@ def check_voting_closed(board: Board, act: VotingClosed) -> None:
             raise Refusal("TallyDiffers", "", voting=act.voting)
         if sum(act.tally.values()) > voting.entitled:
             raise Refusal("MoreThanTheRoll", "", present=sum(act.tally.values()), roll=voting.entitled)
+        check_all_opened(voting, act.tally, reported)
     elif act.tally:
         raise Refusal("TallyDiffers", "", voting=act.voting)
     check_outcome(act.outcome, outcome_of(board, voting, act.tally, act.date))

@@ -168,10 +168,32 @@ def _stage_problems(place: str, stage: Stage, charter: Charter) -> list[tuple[st
             (place, "a deciding question needs counted_in: the units in which the first text's share counts")
         )
     found += _counted_problems(place, stage)
+    found += _secret_problems(place, stage, charter)
     if stage.silence != "nothing" and stage.electorate != "bodies":
         found.append((place, "silence is for a stage in which bodies answer"))
     if stage.if_lost and stage.if_lost not in charter.roles:
         found.append((place, f"there is no role {stage.if_lost!r} for a lost item to go to"))
+    return found
+
+
+def _secret_problems(place: str, stage: Stage, charter: Charter) -> list[tuple[str, str]]:
+    """Secrecy "secret" and the section `ballots` go together, and what it names is there."""
+    rule = stage.ballots
+    if (stage.secrecy == "secret") != (rule is not None):
+        return [
+            (place, "secrecy = 'secret' and the section 'ballots' go together: who hands out, who holds keys")
+        ]
+    if rule is None:
+        return []
+    found = [
+        (f"{place}.ballots", f"there is no role {role!r}")
+        for role in (rule.authority, rule.trustees)
+        if role not in charter.roles
+    ]
+    if rule.threshold > rule.number:
+        found.append(
+            (f"{place}.ballots.threshold", f"{rule.threshold} of {rule.number} trustees are too many")
+        )
     return found
 
 

@@ -236,6 +236,41 @@ class Milestone:
 
 
 @dataclass(slots=True)
+class SecretBallots:
+    """The ballots of a secret vote as the record names them: hash and size, in the order in which they were posted.
+
+    `trustees` and `enough` are how many hold the key and how many of them can open it; `shuffled` whether papers
+    are mixed before they are opened. `shuffles` and `decryptions` are by the trustee's number, from 1.
+    """
+
+    uuid: str
+    election: Text
+    keys: Text
+    credentials: Text
+    trustees: int
+    enough: int
+    shuffled: bool
+    posted: list[tuple[str, int]] = field(default_factory=list)
+    posted_at: int = 0
+    known: set[str] = field(default_factory=set)
+    ended: int = 0
+    counted: int = 0
+    sum: Text | None = None
+    shuffles: dict[int, Text] = field(default_factory=dict)
+    decryptions: dict[int, Text] = field(default_factory=dict)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether enough trustees have mixed the papers, or none need be."""
+        return not self.shuffled or not self.counted or len(self.shuffles) >= self.enough
+
+    @property
+    def opened(self) -> bool:
+        """Whether the result can be worked out: enough trustees have opened their part, or nobody voted."""
+        return bool(self.ended) and (not self.counted or len(self.decryptions) >= self.enough)
+
+
+@dataclass(slots=True)
 class Voting:
     """A question put to an electorate that was fixed when it opened."""
 
@@ -278,6 +313,7 @@ class Voting:
     budget: int = 0
     costs: tuple[int, ...] = ()
     unit: str = ""
+    ballots: SecretBallots | None = None
     in_force: str = ""
     void_from: str = ""
     annulled: str = ""

@@ -13,6 +13,7 @@ from symbiosis.core.mandates import body_votes, covers, mandate_in_force
 from symbiosis.core.meetings import check_kind, meeting_of
 from symbiosis.core.papers import check_options, check_position
 from symbiosis.core.proposals import check_not_lapsed, check_not_suspended, open_proposal
+from symbiosis.core.secret_votes import Election, begun, check_election
 from symbiosis.core.state import (
     Board,
     CastVote,
@@ -39,7 +40,8 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     Where papers are counted, `options` are what they rank or mark, `chosen` how many of them, `stands` the
     option that stands already, and `seed` any words or digits that everybody knew before the first vote: a lot
     that has to settle a tie is drawn from them. In a budget `costs` are what each option costs and `budget` what
-    there is, in whole numbers of a `unit` ("USD", "hours of work"), and `chosen` is 0: the money decides.
+    there is, in whole numbers of a `unit` ("USD", "hours of work"), and `chosen` is 0: the money decides. A secret
+    vote names in `ballots` the files that every ballot is checked against.
     """
 
     voting: Name
@@ -60,12 +62,13 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     budget: Count = 0
     costs: tuple[Count, ...] = ()
     unit: LineOrNone = ""
+    ballots: Election | None = None
 
 
 def check_voting_opened(board: Board, act: VotingOpened) -> None:
     """The way to this vote has been gone: stage by stage, text, languages, notice, quorum, petition.
 
-    Raises `Refusal` VotingExists, NoSuchMatter, NoSuchStage, SecretNotOffered, StageNotReached, NotFrozen,
+    Raises `Refusal` VotingExists, NoSuchMatter, NoSuchStage, BallotsNeeded, StageNotReached, NotFrozen,
     FrozenTooLate, ProposalLapsed, TranslationLate, NotQuorate, NoticeTooShort, NotForThisMeeting,
     NotInThoseDays, ItemSuspended, PetitionNotReached, WrongElectorate, NotTwoRivals, NoSuchCase, OpenTooShort...
     and what `check_options` raises.
@@ -77,8 +80,7 @@ def check_voting_opened(board: Board, act: VotingOpened) -> None:
     if not 1 <= act.stage <= len(matter.stages):
         raise Refusal("NoSuchStage", article, stage=act.stage)
     stage = matter.stages[act.stage - 1]
-    if stage.secrecy == "secret":
-        raise Refusal("SecretNotOffered", article)
+    check_election(stage, article, act.ballots, act.entitled, len(act.options))
     _check_stage_reached(board, act, stage)
     if act.proposal:
         proposal = open_proposal(board, act.proposal)
@@ -218,6 +220,7 @@ def apply_voting_opened(board: Board, act: VotingOpened) -> None:
         budget=act.budget,
         costs=act.costs,
         unit=act.unit,
+        ballots=begun(stage, act.ballots) if act.ballots else None,
     )
     if stage.electorate != "members":
         rule = bodies_of(board.charter)

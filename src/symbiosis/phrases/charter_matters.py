@@ -127,6 +127,17 @@ def _stage(number: int, of: int, stage: Stage, charter: Charter, language: str) 
             secrecy=value_label(stage.secrecy, language),
         )
     ]
+    if stage.ballots:
+        lines.append(
+            say(
+                "Ballots are encrypted; {authority} hands out credentials, and {enough} of {number} of {trustees} "
+                "open the count.",
+                authority=charter.roles[stage.ballots.authority].title,
+                trustees=charter.roles[stage.ballots.trustees].title,
+                enough=stage.ballots.enough,
+                number=stage.ballots.number,
+            )
+        )
     if counted_by(stage):
         lines += _counted(stage, language)
     else:

@@ -131,6 +131,8 @@ def _needed_by_stages(case: Case) -> Iterator[tuple[str, str]]:
             yield "AttendanceStated", step.place
         if step.stage.secrecy == "hands" and step.stage.electorate == "members":
             yield "TallyReported", f"{step.place}.secrecy"
+        if step.stage.ballots:
+            yield "BallotingEnded", f"{step.place}.ballots"
         if step.stage.extension:
             yield "VotingExtended", f"{step.place}.extension"
         if step.stage.attempts:
@@ -172,6 +174,8 @@ def role_without_powers(case: Case) -> Found:
     charter = case.charter
     named = {role for each in charter.roles.values() for role in (*each.excludes, each.together_with)}
     named |= {step.stage.if_lost for step in steps(charter)}
+    ballots = [step.stage.ballots for step in steps(charter) if step.stage.ballots]
+    named |= {role for rule in ballots for role in (rule.authority, rule.trustees)}
     named |= set(charter.emergencies.by) if charter.emergencies else set()
     named |= {role for kind in charter.meetings.kinds.values() for role in kind.overdue_callers}
     for name, role in charter.roles.items():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from symbiosis.core.charters import counted_by
 from symbiosis.core.findings.case import Case, Found, Step, petitions, steps, who_may
 from symbiosis.core.findings.tried import UNITS, positions
+from symbiosis.core.secret_votes import fits_secret_paper
 from symbiosis.counting.conditions import terms
 
 
@@ -38,10 +40,48 @@ def attempts_never_recorded(case: Case) -> Found:
 
 
 def secrecy_impossible(case: Case) -> Found:
-    """A secret ballot is asked for, and none can be held."""
+    """A secret ballot is asked for where none can be held: of others than members, in a test for consensus, by
+    proxies, with time given for positions that nobody sees, or with marks that no secret paper has room for."""
     for step in steps(case.charter):
-        if step.stage.secrecy == "secret":
-            yield f"{step.place}.secrecy", {}
+        stage = step.stage
+        impossible = stage.electorate != "members" or stage.method == "consensus" or stage.proxies
+        if stage.secrecy == "secret" and (impossible or stage.extension or not fits_secret_paper(stage)):
+            yield f"{step.place}.secrecy", {"electorate": stage.electorate, "method": stage.method}
+
+
+def key_in_one_hand(case: Case) -> Found:
+    """One trustee alone can open every ballot, and see who voted how."""
+    for step in steps(case.charter):
+        if step.stage.ballots and step.stage.ballots.enough == 1:
+            yield f"{step.place}.ballots", {"trustees": step.stage.ballots.number}
+
+
+def one_key_stops_the_count(case: Case) -> Found:
+    """All of several trustees are needed: one lost key, and nobody ever knows the result."""
+    for step in steps(case.charter):
+        rule = step.stage.ballots
+        if rule and 1 < rule.enough == rule.number:
+            yield f"{step.place}.ballots.threshold", {"trustees": rule.number}
+
+
+def authority_holds_the_key(case: Case) -> Found:
+    """Those who know which credential is whose open the ballots, too."""
+    for step in steps(case.charter):
+        rule = step.stage.ballots
+        if rule and rule.authority == rule.trustees:
+            yield f"{step.place}.ballots", {"role": rule.authority}
+
+
+def trustees_powerless(case: Case) -> Found:
+    """Those who hold the key may not use it."""
+    for step in steps(case.charter):
+        rule = step.stage.ballots
+        if rule is None:
+            continue
+        acts = ("BallotsShuffled", "BallotsDecrypted") if counted_by(step.stage) else ("BallotsDecrypted",)
+        for act in acts:
+            if rule.trustees not in who_may(case.charter, act):
+                yield f"roles.{rule.trustees}.powers", {"role": rule.trustees, "act": act}
 
 
 def secrecy_not_kept(case: Case) -> Found:
