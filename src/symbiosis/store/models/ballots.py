@@ -39,9 +39,7 @@ class TrusteeMessage(models.Model):
     class Meta:
         """One message from each trustee in each round."""
 
-        constraints = (
-            models.UniqueConstraint(fields=["ceremony", "round", "trustee"], name="message_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["ceremony", "round", "trustee"], name="message_once"),)
 
 
 class WaitingBallot(models.Model):
