@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gmpy2 import invert, mpz, powmod
 
@@ -100,44 +101,38 @@ def check_either(g: Base, y: Base, branches: Sequence[Branch], proofs: Sequence[
         raise Unsound("a proof has another number of parts than the question asks for")
     check_range(group, proofs)
     total = sum((proof.challenge for proof in proofs), mpz(0)) % q
-    powers = _challenge_powers(group, branches, proofs, total)
+    one = branches[0].ciphertext
+    # The challenges add up to a hash of 256 bits. Where exponents are much longer than that, the last power of a
+    # ciphertext comes from this sum, alpha^c = alpha^total / (the others), which saves a long power for a short one.
+    last = len(branches) - 1
+    saved = (
+        last > 0 and q.bit_length() > 512 >= total.bit_length() and all(b.ciphertext is one for b in branches)
+    )
     numbers: list[mpz] = []
-    for branch, proof, (a, b) in zip(branches, proofs, powers, strict=True):
-        # (beta / g^M)^c is beta^c times g^(-Mc): the second factor joins no table of its own for M = 0.
-        shift = g.of(-branch.message * proof.challenge) if branch.message else mpz(1)
-        numbers.append(g.of(proof.response) * a % p)
-        numbers.append(y.of(proof.response) * b % p * shift % p)
+    others_a, others_b = mpz(1), mpz(1)
+    for at, (branch, proof) in enumerate(zip(branches, proofs, strict=True)):
+        alpha, beta, c, z = branch.ciphertext.alpha, branch.ciphertext.beta, proof.challenge, proof.response
+        if not saved:
+            a = powmod(alpha, c, p)
+            b = powmod(beta * _inverse_power(group, branch.message) % p, c, p)
+        else:
+            if at == last:
+                a = powmod(alpha, total, p) * invert(others_a, p) % p
+                b = powmod(beta, total, p) * invert(others_b, p) % p
+            else:
+                a, b = powmod(alpha, c, p), powmod(beta, c, p)
+                others_a, others_b = others_a * a % p, others_b * b % p
+            if branch.message:
+                b = b * g.of(-branch.message * c) % p
+        numbers += [g.of(z) * a % p, y.of(z) * b % p]
     if challenge(group, prefix, *numbers) != total:
         raise Unsound("a proof that an answer is allowed does not hold")
 
 
-def _challenge_powers(
-    group: Group, branches: Sequence[Branch], proofs: Sequence[Proof], total: mpz
-) -> list[tuple[mpz, mpz]]:
-    """alpha^c and beta^c of each branch.
-
-    The challenges add up to a hash of 256 bits. Where exponents are much longer than that, the last power of one
-    ciphertext comes from this sum: alpha^c = alpha^total / (the other powers), as alpha is an element.
-    """
-    p = group.p
-    short = len(proofs) > 1 and group.q.bit_length() > 2 * 256 and total.bit_length() <= 256
-    last = len(proofs) - 1
-    powers: list[tuple[mpz, mpz]] = []
-    for index, (branch, proof) in enumerate(zip(branches, proofs, strict=True)):
-        cipher = branch.ciphertext
-        if short and index == last and all(each.ciphertext is cipher for each in branches):
-            over_a, over_b = mpz(1), mpz(1)
-            for a, b in powers:
-                over_a, over_b = over_a * a % p, over_b * b % p
-            powers.append(
-                (
-                    powmod(cipher.alpha, total, p) * invert(over_a, p) % p,
-                    powmod(cipher.beta, total, p) * invert(over_b, p) % p,
-                )
-            )
-        else:
-            powers.append((powmod(cipher.alpha, proof.challenge, p), powmod(cipher.beta, proof.challenge, p)))
-    return powers
+@lru_cache(maxsize=4096)
+def _inverse_power(group: Group, message: int) -> mpz:
+    """g^-M."""
+    return invert(powmod(group.g, message, group.p), group.p)
 
 
 def prove_either(
