@@ -33,6 +33,6 @@ def sha256_base64(data: bytes) -> str:
     return b64encode(hashlib.sha256(data).digest()).decode().rstrip("=")
 
 
-def sha256_hex(data: bytes) -> str:
+def sha256_hex(data: bytes | memoryview) -> str:
     """SHA-256 in 64 small hexadecimal digits: how records of an archive name each other."""
     return hashlib.sha256(data).hexdigest()

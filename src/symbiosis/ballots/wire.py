@@ -183,7 +183,7 @@ class Shuffle(Written, frozen=True):
 class ResultText(Written, frozen=True):
     """The result: for each question counts (added up) or the list of answers (shuffled)."""
 
-    result: tuple[tuple[int | str, ...] | tuple[tuple[int, ...], ...], ...]
+    result: tuple[tuple[int | str | tuple[int, ...], ...], ...]
 
 
 class Event(Written, frozen=True):
