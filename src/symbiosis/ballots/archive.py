@@ -23,7 +23,7 @@ MAX_RECORD: Final = 2**31
 _SUFFIX: Final = {False: ".data.json", True: ".event.json"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """One record: where its body lies in the archive. `name` is the SHA-256 of the body, in hexadecimal."""
 

@@ -6,7 +6,7 @@ the questions allow; what it says nobody can read. Source: Belenios specificatio
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gmpy2 import mpz
@@ -156,14 +156,14 @@ def check_signature(ballot: Ballot, g: Base) -> None:
         raise Refusal("BallotSignatureWrong") from None
 
 
-def check_proofs(election: Election, ballot: Ballot, bases: Bases) -> None:
-    """Every answer is allowed; its numbers are elements already. Raises Refusal BallotProofWrong."""
+def wrong_answers(election: Election, ballot: Ballot, bases: Bases) -> Iterator[int]:
+    """The questions (from 1) whose answer is not proven to be allowed; all numbers must be elements already."""
     about = f"{election.fingerprint}|{ballot.credential}"
     for at, (question, answer) in enumerate(zip(election.questions, ballot.answers, strict=True)):
         try:
             check_answer(bases.g, bases.y, question, answer, about)
         except Unsound:
-            raise Refusal("BallotProofWrong", question=at + 1) from None
+            yield at + 1
 
 
 def check_ballot(
@@ -190,5 +190,6 @@ def check_ballot(
         raise Refusal("BallotNotInGroup")
     bases = bases or verifier_bases(election)
     check_signature(ballot, bases.g)
-    check_proofs(election, ballot, bases)
+    for question in wrong_answers(election, ballot, bases):
+        raise Refusal("BallotProofWrong", question=question)
     return ballot

@@ -91,6 +91,7 @@ class Powers:
         self.group = group
         self.base = base
         self.window = window
+        self._mask = (1 << window) - 1
         self._rows: list[list[mpz]] = []
         for _ in range(-(-group.q.bit_length() // window)):
             row = [mpz(1)]
@@ -102,14 +103,11 @@ class Powers:
     def of(self, exponent: mpz) -> mpz:
         p = self.group.p
         left = int(exponent % self.group.q)
-        window = self.window
-        mask = (1 << window) - 1
-        product = mpz(1)
-        for row in self._rows:
-            digit = left & mask
-            if digit:
-                product = product * row[digit] % p
+        window, mask = self.window, self._mask
+        product = self._rows[0][left & mask]
+        for row in self._rows[1:]:
             left >>= window
+            product = product * row[left & mask] % p
         return product
 
 
