@@ -1,0 +1,273 @@
+"""The audit of a secret election: everything that anyone can check, checked, and every defect told.
+
+Stricter than belenios-tool 2.0: the order of events is held to, the encrypted tally is computed anew, one value has one
+spelling, no ballot comes twice, and what nobody refers to has no place. What is found is listed in
+`docs/spec/ballots.md`.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+from gmpy2 import mpz
+
+from symbiosis.ballots.archive import Record
+from symbiosis.ballots.board import Board, body, read_board
+from symbiosis.ballots.credentials import read_credentials
+from symbiosis.ballots.decryption import (
+    Factors,
+    Result,
+    combine,
+    decryption_defects,
+    missing_trustees,
+    open_tally,
+    read_decryption,
+    read_result,
+)
+from symbiosis.ballots.election import Election, read_election
+from symbiosis.ballots.groups import Powers
+from symbiosis.ballots.judging import Judged, counting, judge_ballots
+from symbiosis.ballots.membership import outsiders
+from symbiosis.ballots.pool import Engine, here
+from symbiosis.ballots.reports import Finding, Report
+from symbiosis.ballots.shuffles import check_shuffle
+from symbiosis.ballots.tally import Tally, read_tally, to_shuffle, with_shuffled
+from symbiosis.ballots.trustees import (
+    Trustees,
+    check_threshold,
+    check_trustee,
+    election_key,
+    read_trustees,
+)
+from symbiosis.ballots.wire import Shuffle, TrusteePublicKey, decode, read_weight
+from symbiosis.errors import Unsound
+
+FEW = 5
+"""With fewer ballots than this a result tells a lot about each of them, and one alone is told entirely."""
+
+
+def audit(data: bytes | memoryview, engine: Engine = here) -> Report:
+    """Check a whole archive. `data` may be a mapped file: only a few ballots are in memory at a time.
+
+    An election that is still under way is checked as far as it went. Never raises for what the archive says: each
+    defect is a finding.
+    """
+    return _Audit(memoryview(data), engine).run()
+
+
+def audit_growth(old: bytes | memoryview, new: bytes | memoryview, engine: Engine = here) -> Report:
+    """Check an archive, and that it begins with all of an earlier copy: nothing was taken back, nothing reordered."""
+    report = audit(new, engine)
+    if memoryview(new)[: len(old)] == memoryview(old):
+        return report
+    finding = Finding("BoardRewritten", "", {"earlier": len(old), "now": len(new)})
+    return Report(**{**_fields(report), "findings": (finding, *report.findings)})
+
+
+def _fields(report: Report) -> dict:  # type: ignore[type-arg]
+    return {name: getattr(report, name) for name in report.__dataclass_fields__}
+
+
+class _Audit:
+    """One audit under way: what was read so far, and what was found."""
+
+    def __init__(self, data: memoryview, engine: Engine) -> None:
+        self.data = data
+        self.engine = engine
+        self.findings: list[Finding] = []
+        self.election: Election | None = None
+        self.trustees: Trustees | None = None
+        self.weights: dict[str, int] = {}
+        self.judged: Judged | None = None
+        self.result: Result | None = None
+
+    def note(self, code: str, where: str = "", level: str = "defect", **figures: str | int) -> None:
+        self.findings.append(Finding(code, where, figures, "warning" if level == "warning" else "defect"))
+
+    def run(self) -> Report:
+        board = read_board(self.data, self.findings.append)
+        if board.setup:
+            self._check_setup(board)
+        else:
+            self.note("SetupMissing")
+        counts: list[bool] = []
+        if self.election is not None:
+            counts = counting(self.election, self.data, board.ballots)
+            self.judged = judge_ballots(self.data, self.election, board.ballots, self.weights, self.engine)
+            self.findings += [finding for _, finding in self.judged.findings]
+            tally = self._check_tally(board)
+            if tally is not None and self.trustees is not None:
+                tally = self._check_shuffles(board, tally)
+                self._check_opening(board, tally)
+        self._warn(board, sum(counts))
+        return self._report(board, counts)
+
+    # The parts of an audit, in the order of the events.
+
+    def _check_setup(self, board: Board) -> None:
+        texts = [body(self.data, record) for record in board.setup]
+        try:
+            self.election = read_election(texts[0])
+        except Unsound as error:
+            self.note("ElectionMalformed", error.where, problem=error.sentence)
+        try:
+            self.trustees = read_trustees(texts[1])
+        except Unsound as error:
+            self.note("TrusteesMalformed", error.where, problem=error.sentence)
+        try:
+            self.weights = read_credentials(texts[2])
+        except Unsound as error:
+            self.note("CredentialsMalformed", error.where, problem=error.sentence)
+        if self.election is None:
+            return
+        group = self.election.group
+        for place in outsiders(group, [mpz(text) for text in self.weights]):
+            self.note("CredentialNotInGroup", f"credential {place + 1}")
+        if self.election.shuffled and any(weight != 1 for weight in self.weights.values()):
+            self.note("WeightWithShuffles", "credentials")
+        if self.trustees is not None:
+            self._check_trustees(self.election, self.trustees)
+
+    def _check_trustees(self, election: Election, trustees: Trustees) -> None:
+        g = Powers(election.group, election.group.g, 4)
+        for item, numbers in trustees.numbered():
+            try:
+                if isinstance(item, TrusteePublicKey):
+                    check_trustee(g, item, f"trustee {numbers.start}")
+                else:
+                    check_threshold(g, item, f"trustees {numbers.start} to {numbers.stop - 1}")
+            except Unsound as error:
+                self.note("TrusteeKeyWrong", error.where, problem=error.sentence)
+        try:
+            key = election_key(election.group, trustees)
+        except Unsound:
+            return  # commitments that cannot be read were noted with their trustees
+        if key != election.y:
+            self.note("ElectionKeyWrong", "election")
+
+    def _check_tally(self, board: Board) -> Tally | None:
+        """Compare the published tally with that of the ballots; the latter is what all else is checked against."""
+        if not board.tallies:
+            return None
+        assert self.judged is not None
+        total = self.judged.sum
+        tally = total.tally()
+        for record, sized in board.tallies:
+            try:
+                if read_tally(body(self.data, record)) != tally:
+                    raise Unsound("it is not the tally of the ballots")
+            except Unsound as error:
+                self.note("TallyWrong", "encrypted tally", problem=error.sentence)
+            try:
+                stated = (sized.num_tallied, read_weight(sized.total_weight))
+            except Unsound:
+                stated = (sized.num_tallied, -1)
+            if stated != (total.ballots, total.weight):
+                self.note("TallyCountWrong", "encrypted tally", ballots=total.ballots, weight=total.weight)
+        return tally
+
+    def _check_shuffles(self, board: Board, tally: Tally) -> Tally:
+        election = self.election
+        assert election is not None
+        self._check_owners("shuffle", [owner for owner, _ in board.shuffles])
+        if bool(board.shuffles) != bool(election.shuffled) and (board.shuffles or board.decryptions):
+            self.note("ShufflesNotAsAsked", "", shuffles=len(board.shuffles))
+            return tally
+        for at, (_, record) in enumerate(board.shuffles):
+            where = f"shuffle {at + 1}"
+            try:
+                shuffle = decode(body(self.data, record), Shuffle, where)
+                before = to_shuffle(election, tally)
+                check_shuffle(election.group, election.fingerprint, election.y, before, shuffle)
+            except Unsound as error:
+                self.note("ShuffleWrong", where, problem=error.sentence)
+                continue
+            tally = with_shuffled(election, tally, shuffle.ciphertexts)
+        return tally
+
+    def _check_owners(self, what: str, owners: list[int]) -> None:
+        assert self.trustees is not None
+        last = len(self.trustees.keys())
+        for at, owner in enumerate(owners):
+            if not 1 <= owner <= last:
+                self.note("OwnerUnknown", f"{what} {at + 1}", trustee=owner)
+            elif owner in owners[:at]:
+                self.note("OwnerTwice", f"{what} {at + 1}", trustee=owner)
+
+    def _check_opening(self, board: Board, tally: Tally) -> None:
+        """The trustees' parts, and the result that follows from them."""
+        election, trustees, judged = self.election, self.trustees, self.judged
+        assert election is not None
+        assert trustees is not None
+        assert judged is not None
+        self._check_owners("decryption", [owner for owner, _ in board.decryptions])
+        keys = trustees.keys()
+        g = Powers(election.group, election.group.g, 6)
+        parts: dict[int, Factors] = {}
+        for at, (owner, record) in enumerate(board.decryptions):
+            if not 1 <= owner <= len(keys):
+                continue
+            where = f"decryption {at + 1}"
+            try:
+                part = read_decryption(body(self.data, record), where)
+            except Unsound as error:
+                self.note("DecryptionWrong", where, trustee=owner, problem=error.sentence)
+                continue
+            wrong = list(decryption_defects(g, election.fingerprint, keys[owner - 1], tally, part))
+            for problem in wrong:
+                self.note("DecryptionWrong", where, trustee=owner, problem=problem)
+            if not wrong:
+                parts.setdefault(owner, part.decryption_factors)
+        missing = missing_trustees(trustees, list(parts))
+        if not missing:
+            self._open(tally, combine(election.group, trustees, parts), judged.sum.weight)
+        elif board.results:
+            self.note("DecryptionMissing", "", trustees=", ".join(map(str, missing)))
+        for record in board.results:
+            self._check_result(record)
+
+    def _open(self, tally: Tally, factors: Factors, weight: int) -> None:
+        assert self.election is not None
+        try:
+            self.result, odd = open_tally(self.election, tally, factors, weight)
+        except Unsound as error:
+            self.note("TallyUnopenable", "", problem=error.sentence)
+            return
+        for question, place in odd:
+            self.note("AnswerOverfull", f"question {question + 1} paper {place + 1}", "warning")
+
+    def _check_result(self, record: Record) -> None:
+        try:
+            stated = read_result(body(self.data, record))
+        except Unsound as error:
+            self.note("ResultWrong", "result", problem=error.sentence)
+            return
+        if self.result is None or stated != self.result:
+            self.note(
+                "ResultWrong", "result", problem="it does not follow from the ballots and the trustees' parts"
+            )
+
+    def _warn(self, board: Board, counted: int) -> None:
+        if board.stage != "Result":
+            self.note("ElectionUnfinished", "", "warning", stage=board.stage)
+        if board.decryptions and counted < FEW:
+            self.note("ElectorateTiny", "", "warning", ballots=counted)
+        if self.trustees is not None and len(self.trustees.keys()) == 1:
+            self.note("TrusteeAlone", "", "warning")
+
+    def _report(self, board: Board, counts: list[bool]) -> Report:
+        trackers = [b64encode(bytes.fromhex(each.name)).decode().rstrip("=") for each in board.ballots]
+        total = self.judged.sum if self.judged else None
+        return Report(
+            findings=tuple(self.findings),
+            ballots=len(board.ballots),
+            counted=total.ballots if total else 0,
+            weight=total.weight if total else 0,
+            voters=len(self.weights),
+            trackers=tuple(each for each, counted in zip(trackers, counts, strict=False) if counted),
+            replaced=tuple(each for each, counted in zip(trackers, counts, strict=False) if not counted),
+            stage=board.stage,
+            head=board.head,
+            fingerprint=self.election.fingerprint if self.election else "",
+            result=self.result,
+        )

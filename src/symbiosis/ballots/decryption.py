@@ -1,0 +1,198 @@
+"""Opening the tally: every trustee gives a factor for each ciphertext, with a proof; together they open it.
+
+No ballot is ever opened, and no trustee's key leaves its keeper. Source: Belenios specification 2.0, 4.18 and 4.19;
+Shanks' baby and giant steps for the logarithm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from gmpy2 import invert, isqrt, mpz, powmod
+
+from symbiosis.ballots.election import Election
+from symbiosis.ballots.groups import Base, Draw, Group
+from symbiosis.ballots.membership import outsiders
+from symbiosis.ballots.proofs import check_decryption, prove_decryption
+from symbiosis.ballots.questions import Added, decode_numbers, overfull
+from symbiosis.ballots.tally import Tally
+from symbiosis.ballots.trustees import Trustees
+from symbiosis.ballots.wire import (
+    PartialDecryption,
+    ResultText,
+    ThresholdParameters,
+    decode,
+    encode,
+    read_weight,
+    write_weight,
+)
+from symbiosis.errors import Unsound
+
+Factors = Sequence[Sequence[mpz]]
+Result = tuple[tuple[int, ...] | tuple[tuple[int, ...], ...], ...]
+"""For each question: the count of each choice, or the numbers of each paper in the order of the last shuffle."""
+
+
+def decrypt(election: Election, g: Base, tally: Tally, secret: mpz, draw: Draw) -> PartialDecryption:
+    """A trustee's part. `g` are secret powers; `secret` is their key (in a threshold group their share of it)."""
+    public = g.of(secret)
+    made = [
+        [prove_decryption(g, election.fingerprint, public, secret, each.alpha, draw) for each in row]
+        for row in tally
+    ]
+    return PartialDecryption(
+        tuple(tuple(factor for factor, _ in row) for row in made),
+        tuple(tuple(proof for _, proof in row) for row in made),
+    )
+
+
+def read_decryption(data: bytes, where: str = "") -> PartialDecryption:
+    """Read a trustee's part. Raises Unsound for another spelling."""
+    return decode(data, PartialDecryption, where)
+
+
+def decryption_defects(
+    g: Base, fingerprint: str, public: mpz, tally: Tally, part: PartialDecryption
+) -> Iterator[str]:
+    """What is wrong with a trustee's part, a sentence for each question and place; nothing if it holds."""
+    shape = [len(row) for row in tally]
+    if [len(row) for row in part.decryption_factors] != shape:
+        yield "the decryption does not answer each ciphertext"
+        return
+    if [len(row) for row in part.decryption_proofs] != shape:
+        yield "the decryption does not prove each factor"
+        return
+    for at, (row, factors, proofs) in enumerate(
+        zip(tally, part.decryption_factors, part.decryption_proofs, strict=True)
+    ):
+        strangers = set(outsiders(g.group, factors))
+        for place, (each, factor, proof) in enumerate(zip(row, factors, proofs, strict=True)):
+            try:
+                if place in strangers:
+                    raise Unsound("a factor is not in the group")
+                check_decryption(g, fingerprint, public, each.alpha, factor, proof)
+            except Unsound as error:
+                yield f"question {at + 1} place {place + 1}: {error.sentence}"
+
+
+def missing_trustees(trustees: Trustees, given: Sequence[int]) -> list[int]:
+    """The numbers of trustees without whom the tally stays closed; of a threshold group all who have not come."""
+    missing: list[int] = []
+    for item, numbers in trustees.numbered():
+        needed = item.threshold if isinstance(item, ThresholdParameters) else 1
+        if sum(number in given for number in numbers) < needed:
+            missing += [number for number in numbers if number not in given]
+    return missing
+
+
+def combine(group: Group, trustees: Trustees, parts: Mapping[int, Factors]) -> list[list[mpz]]:
+    """The factor of each ciphertext from those of the trustees (by their number, from 1).
+
+    Of a threshold group the first `threshold` of `parts` are taken, with Lagrange's coefficients at 0. Raises Unsound
+    if too few have come.
+    """
+    if missing_trustees(trustees, list(parts)):
+        raise Unsound("too few trustees have given their part")
+    product: list[list[mpz]] | None = None
+    for item, numbers in trustees.numbered():
+        came = [number for number in numbers if number in parts]
+        if isinstance(item, ThresholdParameters):
+            came = came[: item.threshold]
+            places = [number - numbers.start + 1 for number in came]
+            powers = [_lagrange(group, place, places) for place in places]
+        else:
+            powers = [mpz(1)]
+        for number, power in zip(came, powers, strict=True):
+            rows = [[_power(group, factor, power) for factor in row] for row in parts[number]]
+            product = rows if product is None else _multiply(group, product, rows)
+    assert product is not None
+    return product
+
+
+def _power(group: Group, factor: mpz, power: mpz) -> mpz:
+    return factor if power == 1 else powmod(factor, power, group.p)
+
+
+def _multiply(group: Group, one: list[list[mpz]], other: list[list[mpz]]) -> list[list[mpz]]:
+    return [
+        [a * b % group.p for a, b in zip(row, more, strict=True)]
+        for row, more in zip(one, other, strict=True)
+    ]
+
+
+def _lagrange(group: Group, place: int, places: Sequence[int]) -> mpz:
+    value = mpz(1)
+    for other in places:
+        if other != place:
+            value = value * other * invert(mpz(other - place) % group.q, group.q) % group.q
+    return value
+
+
+class Logarithms:
+    """Logarithms to the base g of numbers that are g to a count of at most `most`."""
+
+    def __init__(self, group: Group, most: int) -> None:
+        self.group = group
+        self.most = most
+        self._step = int(isqrt(most)) + 1
+
+    @cached_property
+    def _small(self) -> dict[mpz, int]:
+        table, power = {}, mpz(1)
+        for count in range(self._step):
+            table[power] = count
+            power = power * self.group.g % self.group.p
+        return table
+
+    def of(self, number: mpz) -> int:
+        """The count. Raises Unsound if there is none: the ciphertext holds no sum of the ballots."""
+        group = self.group
+        back = invert(powmod(group.g, self._step, group.p), group.p)
+        for giant in range(self._step + 1):
+            small = self._small.get(number)
+            if small is not None:
+                return giant * self._step + small
+            number = number * back % group.p
+        raise Unsound(f"a tally that is no count up to {self.most}")
+
+
+def open_tally(
+    election: Election, tally: Tally, factors: Factors, weight: int
+) -> tuple[Result, list[tuple[int, int]]]:
+    """The result, and the (question, place) of papers that hold more numbers than their question has answers.
+
+    `weight` is the total weight of the ballots. Raises Unsound if a sum is no count.
+    """
+    group = election.group
+    logarithms = Logarithms(group, weight)
+    result: list[tuple[int, ...] | tuple[tuple[int, ...], ...]] = []
+    odd = []
+    for at, (question, row, divisors) in enumerate(zip(election.questions, tally, factors, strict=True)):
+        opened = [
+            each.beta * invert(factor, group.p) % group.p for each, factor in zip(row, divisors, strict=True)
+        ]
+        if isinstance(question, Added):
+            result.append(tuple(logarithms.of(number) for number in opened))
+        else:
+            size = len(question.answers)
+            result.append(tuple(decode_numbers(group, number, size) for number in opened))
+            odd += [(at, place) for place, number in enumerate(opened) if overfull(group, number, size)]
+    return tuple(result), odd
+
+
+def write_result(result: Result) -> bytes:
+    """The one spelling of a result."""
+    written = tuple(
+        tuple(each if isinstance(each, tuple) else write_weight(each) for each in row) for row in result
+    )
+    return encode(ResultText(written))
+
+
+def read_result(data: bytes) -> Result:
+    """Read a result. Raises Unsound for another spelling."""
+    text = decode(data, ResultText, "result")
+    return tuple(
+        tuple(each if isinstance(each, tuple) else read_weight(each, "result") for each in row)  # type: ignore[misc]
+        for row in text.result
+    )
