@@ -45,14 +45,15 @@ class TrusteeMessage(models.Model):
 class WaitingBallot(models.Model):
     """An encrypted ballot that was accepted and is not posted yet.
 
-    `id` is drawn at random, so that rows lie in no order of arrival. `turn` counts the ballots of one credential
-    that wait: a later one is posted in a later batch.
+    `id` is drawn at random, so that rows lie in no order of arrival. `slot` is a hash of the public credential that
+    stands in the ballot, and `turn` counts the ballots of one slot: a later one is posted in a later batch.
     """
 
     id = models.BigIntegerField(primary_key=True)
     body = models.CharField(max_length=52)
     voting = models.CharField(max_length=64)
     sha256 = models.CharField(max_length=64)
+    slot = models.CharField(max_length=64)
     turn = models.PositiveSmallIntegerField()
     data = models.BinaryField()
 
