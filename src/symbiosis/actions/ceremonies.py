@@ -280,8 +280,3 @@ def begin_again(ceremony: Ceremony, *, at: int) -> None:
         Ceremony.objects.filter(pk=ceremony.pk).update(
             uuid=new_uuid(secrets.randbelow), credentials="", voters=voters
         )
-
-
-def forget(body: str, voting: str) -> None:
-    """Delete what was handed in for a vote that is closed: the key has done what it was made for."""
-    Ceremony.objects.filter(body=body, voting=voting).delete()

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from symbiosis.actions import closed_votes, folds
+from symbiosis.actions.attachments import bytes_at
 from symbiosis.core import tallies
 from symbiosis.core.acts import ACTS
 from symbiosis.core.decided import voting_of
@@ -23,6 +24,7 @@ from symbiosis.counting.outcomes import side_of
 from symbiosis.errors import Refusal
 from symbiosis.record import canonical, identity, proofs, tiles
 from symbiosis.store import reader, writer
+from symbiosis.verify.ballots import result_of, tally_from
 from symbiosis.verify.replay import Fold
 
 Fields = dict[str, Any]
@@ -105,6 +107,8 @@ def _closed(fold: Fold, fields: Fields) -> Fields:
             counted.append(open_tally(fold.book, voting.id))
         if voting.secrecy == "closed":
             counted.append(closed_votes.totals(fold.board.id, voting.id))
+        if voting.ballots is not None and voting.ballots.opened and voting.ballots.counted:
+            counted.append(tally_from(fold.board, voting, result_of(voting, bytes_at)))
         tally = added(counted)
     return {
         "tally": tally,

@@ -15,7 +15,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F, Max
 
 from symbiosis.actions import ceremonies, folds
-from symbiosis.actions.attachments import attach
+from symbiosis.actions.attachments import attach, bytes_at
 from symbiosis.actions.perform import Receipt, perform
 from symbiosis.ballots.ballot import Bases, check_ballot, read_ballot, verifier_bases
 from symbiosis.ballots.credentials import read_credentials
@@ -31,7 +31,7 @@ from symbiosis.core.state import SecretBallots, Voting
 from symbiosis.errors import Refusal, Unsound
 from symbiosis.record import canonical, identity, notes
 from symbiosis.store import writer
-from symbiosis.store.models import Attachment, Ceremony, Person, RefusedBallots, WaitingBallot
+from symbiosis.store.models import Ceremony, Person, RefusedBallots, WaitingBallot
 from symbiosis.verify.ballots import tally_of
 
 EVERY_SECONDS = 900
@@ -48,12 +48,6 @@ class Promise:
 
     sha256: str
     note: str
-
-
-def bytes_at(sha256: str) -> bytes | None:
-    """The bytes that an act names, if they are here."""
-    row = Attachment.objects.filter(sha256=sha256).values_list("data", flat=True).first()
-    return None if row is None else bytes(row)
 
 
 def _file(sha256: str) -> bytes:
@@ -134,6 +128,15 @@ def _promise(body: str, voting: str, sha256: str) -> str:
     text = f"symbiosis ballot promise 1\n{origin}\n{voting}\n{sha256}\n"
     seed = writer.seed_of(origin)
     return notes.sign(text, origin, seed)
+
+
+def forget_ceremonies() -> None:
+    """Delete what trustees handed in for votes that are closed: the key has done what it was made for."""
+    for ceremony in Ceremony.objects.all():
+        with folds.lock:
+            held = folds.caught_up(ceremony.body).board.votings.get(ceremony.voting)
+            if held is not None and held.closed:
+                ceremony.delete()
 
 
 def post_due(*, at: int) -> int:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from symbiosis.ballots.pool import processes
 from symbiosis.core.outcomes import voting_of
+from symbiosis.core.state import Voting
 from symbiosis.errors import Unsound
 from symbiosis.phrases import outcome_lines
 from symbiosis.verify.files import NotABundle, Verified, verify_files
@@ -40,7 +43,7 @@ def verify(
         )
         raise typer.Exit(2) from error
     try:
-        found = verify_files(data, expected)
+        found = verify_files(data, expected, processes(os.cpu_count() or 1))
     except NotABundle as error:
         typer.echo(f"This is no bundle that can be read: {error}", err=True)
         raise typer.Exit(2) from error
@@ -76,7 +79,7 @@ def _print(verified: Verified) -> None:
     codes = {sister.id: sister.code for sister in board.sisters.values()}
     for name in board.votings:
         voting = voting_of(board, name)
-        source = basis(verified, voting.secrecy, voting.rule(board).electorate)
+        source = basis(verified, voting)
         about = voting.proposal or voting.about.get("act", "") or voting.matter
         typer.echo(f"  vote {name} ({about}), {voting.standing}; figures {source}")
         for milestone in voting.history:
@@ -85,12 +88,23 @@ def _print(verified: Verified) -> None:
                 typer.echo(f"      {line}")
 
 
-def basis(verified: Verified, secrecy: str, electorate: str) -> str:
+def basis(verified: Verified, voting: Voting) -> str:
     """Whether a voting's figures were recomputed from votes in these files, or attested, and by whom."""
+    electorate, secrecy = voting.rule(verified.fold.board).electorate, voting.secrecy
     if electorate in ("delegations", "bodies"):
         return "recomputed"
     if electorate == "referendum":
         return "recomputed from the bodies' tallies, each attested by its tellers"
     if secrecy == "open":
         return "recomputed" if verified.book else "attested by the body (its book was not given)"
+    if secrecy == "secret":
+        return _audited(verified, voting.id)
     return "attested by two tellers" if secrecy == "hands" else "attested by the body's node"
+
+
+def _audited(verified: Verified, voting: str) -> str:
+    report = verified.audits.get(voting)
+    if report is None:
+        return "attested by the body (the ballots were not given)"
+    warned = "".join(f"; {each.code}" for each in report.warnings)
+    return f"recomputed from {report.counted} encrypted ballots, every proof checked{warned}"

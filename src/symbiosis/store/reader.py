@@ -47,8 +47,11 @@ def checkpoint(origin: str) -> str:
     return str(Log.objects.values_list("checkpoint", flat=True).get(origin=origin))
 
 
-def bundle(body: str, *, book: bool = False) -> bytes:
-    """A body's records as one file, as they are at one moment. Raises `Refusal` NoSuchBody."""
+def bundle(body: str, *, book: bool = False, files: bool = True) -> bytes:
+    """A body's records as one file, as they are at one moment, with the `files` that they name or without.
+
+    Raises `Refusal` NoSuchBody.
+    """
     with transaction.atomic():
         heads = {log.record: log for log in Log.objects.filter(body=body)}
         if "board" not in heads:
@@ -60,7 +63,8 @@ def bundle(body: str, *, book: bool = False) -> bytes:
             )
             for name in wanted
         ]
-        attached = {row.sha256: bytes(row.data) for row in Attachment.objects.filter(body=body)}
+        rows = Attachment.objects.filter(body=body) if files else ()
+        attached = {row.sha256: bytes(row.data) for row in rows}
     return bundles.bundle_bytes(Bundle(logs, dict(sorted(attached.items()))))
 
 

@@ -7,7 +7,7 @@ byte for byte the one that `belenios-tool election verify` reads, and audits it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from symbiosis.ballots.archive import Archive
 from symbiosis.ballots.audit import audit
@@ -130,6 +130,15 @@ def archive_of(voting: Voting, fetch: Fetch) -> bytes:
     if voting.closed and ballots.opened:
         archive.bring("Result", write_result(result_of(voting, fetch)))
     return archive.data
+
+
+def has_files(voting: Voting, attachments: Container[str]) -> bool:
+    """Whether every file that the record names of a secret vote is at hand."""
+    ballots = _ballots(voting)
+    named = [ballots.election, ballots.keys, ballots.credentials, *ballots.shuffles.values()]
+    named += [*ballots.decryptions.values(), *([ballots.sum] if ballots.sum else [])]
+    hashes = [text.sha256 for text in named] + [sha256 for sha256, _ in ballots.posted]
+    return all(sha256 in attachments for sha256 in hashes)
 
 
 def check_election_files(board: Board, voting: Voting, fetch: Fetch) -> None:

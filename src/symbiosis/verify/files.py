@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from symbiosis.ballots.pool import Engine, here
+from symbiosis.ballots.reports import Report
 from symbiosis.errors import Unsound
 from symbiosis.record import bundles, identity, proofs, tree
 from symbiosis.record.bundles import Bundle, NotABundle
 from symbiosis.record.checkpoints import Checkpoint
+from symbiosis.verify.ballots import check_secret_vote, has_files
 from symbiosis.verify.replay import Fold, check_checkpoint, replay
 
 __all__ = ["NotABundle", "Verified", "verify_bundle", "verify_files"]
@@ -23,12 +26,15 @@ class Verified:
     board: Checkpoint
     book: Checkpoint | None
     bundle: Bundle
+    audits: dict[str, Report]
 
 
-def verify_bundle(data: bytes, file: str = "") -> Verified:
-    """Replay one bundle and check every byte, hash, signature and rule in it.
+def verify_bundle(data: bytes, file: str = "", engine: Engine = here) -> Verified:
+    """Replay one bundle and check every byte, hash, signature and rule in it, and every ballot of its secret votes.
 
-    Raises `NotABundle` for a file that is none, `Unsound` naming the first entry that does not hold.
+    `audits` has the report of each secret vote whose files are in the bundle; one whose files are not is attested by
+    the body alone. `engine` is where ballots are checked: in this process, or in several. Raises `NotABundle` for a
+    file that is none, `Unsound` naming the first entry or vote that does not hold.
     """
     bundle = bundles.read_bundle(data, check_roots=False)
     logs = {identity.parse_origin(log.origin)[1]: log for log in bundle.logs}
@@ -40,11 +46,18 @@ def verify_bundle(data: bytes, file: str = "") -> Verified:
         raise Unsound("the board's entry 0 is not that of the body it names", board.origin)
     board_checkpoint = check_checkpoint(fold, "board", board.note)
     book_checkpoint = check_checkpoint(fold, "book", book.note) if book else None
-    return Verified(file, fold, board_checkpoint, book_checkpoint, bundle)
+    audits = {
+        voting.id: check_secret_vote(fold.board, voting, bundle.attachments.get, engine)
+        for voting in fold.board.votings.values()
+        if voting.ballots is not None and has_files(voting, bundle.attachments)
+    }
+    return Verified(file, fold, board_checkpoint, book_checkpoint, bundle, audits)
 
 
 def verify_files(
-    files: Sequence[tuple[str, bytes]], expected: Mapping[str, tuple[int, str]] | None = None
+    files: Sequence[tuple[str, bytes]],
+    expected: Mapping[str, tuple[int, str]] | None = None,
+    engine: Engine = here,
 ) -> list[Verified]:
     """Verify bundles, and what they say of each other.
 
@@ -52,7 +65,7 @@ def verify_files(
     one of its history. Two bundles of one body must be one history. `expected` holds, by body, the size and
     root (hexadecimal) of a checkpoint known otherwise, which must be in its history too.
     """
-    found = [verify_bundle(data, file) for file, data in files]
+    found = [verify_bundle(data, file, engine) for file, data in files]
     by_body: dict[str, Verified] = {}
     wanted: dict[str, list[tuple[int, bytes, str]]] = {}
     for each in found:
