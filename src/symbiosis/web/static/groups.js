@@ -171,10 +171,12 @@
     return read;
   }
 
-  /** A proof that the one who signs knows x of g^x: challenge and response for a hashed prefix. */
-  function prove(secret, prefix, within, raise, extra = () => "") {
-    const w = random(within.q);
-    const challenge = mod(hashed(prefix + raise(w) + extra(w)), within.q);
+  /**
+   * A proof that the one who signs knows x of g^x: challenge and response for a hashed prefix. `raise` gives g^w,
+   * `extra` what else is committed to, after it; `draw` gives w.
+   */
+  function prove(secret, prefix, within, raise, extra = () => "", draw = random) {
+    const w = draw(within.q), challenge = mod(hashed(prefix + raise(w) + extra(w)), within.q);
     return { challenge: String(challenge), response: String(mod(w - secret * challenge, within.q)) };
   }
   /** Whether such a proof holds for the public key g^x. */
