@@ -252,8 +252,31 @@
     return sealedBy(fields, sk, within, draw);
   }
 
+  /** Whose fault a complaint shows, by number: the accused, or the one who complains of a share that is sound. */
+  function atFault(held, round, text) {
+    const read = JSON.parse(text), { group: within } = held, { trustee: j, against: i, key, polynomial: hash } = read;
+    demand([i, j].every((each) => Number.isInteger(each) && each >= 1 && each <= held.read.length), "ceremony");
+    const proof = proofFields(read.proof), own = held.read[j - 1];
+    const fields = { ceremony: read.ceremony, trustee: j, against: i, polynomial: hash, key, proof };
+    const message = JSON.stringify(fields);
+    demand(JSON.stringify(Object.assign(fields, { signature: proofFields(read.signature) })) === text, "ceremony");
+    demand(read.ceremony === held.identity && hash === digest(round.texts[i - 1]), "ceremony");
+    signatureHolds({ message, signature: read.signature }, own.verification, within);
+    const alpha = BigInt(round.read[i - 1].shares[j - 1].alpha), k = element(key, within), { g, p } = within;
+    const c = exponent(proof.challenge, within), z = exponent(proof.response, within);
+    const a = Ballots.powers(g, z, own.encryption, c, p), b = Ballots.powers(alpha, z, k, c, p);
+    demand(num(`complaint|${held.identity}|${i}|${j}|${hash}|${key}|${a},${b}`, within) === c, "ceremony");
+    try {
+      opened(held, round.read[i - 1], i, j, k);
+    } catch (error) {
+      if (!(error instanceof Ballots.Refused)) throw error;
+      return i;
+    }
+    return j;
+  }
+
   Object.assign(Trustee, {
     Fault, seed, certificate, ceremony, place, polynomial, polynomials, decryptionKey, verificationKey, publicObject,
-    complaint,
+    complaint, atFault,
   });
 })();
