@@ -40,7 +40,8 @@ def test_every_message_of_a_ceremony(scripts: Page, number: int) -> None:
     made.identity = held.identity;
     for (const [i, seed] of c.seeds.entries()) {
       made.certificates.push(Trustee.certificate(seed, c.group, stream(`${c.label} certificate ${i + 1}`)));
-      made.polynomials.push(await Ballots.run(Trustee.polynomial(held, seed, stream(`${c.label} polynomial ${i + 1}`))));
+      const draw = stream(`${c.label} polynomial ${i + 1}`);
+      made.polynomials.push(await Ballots.run(Trustee.polynomial(held, seed, draw)));
     }
     const round = await Ballots.run(Trustee.polynomials(held, c.polynomials));
     made.polynomials_digest = round.digest;
@@ -81,14 +82,16 @@ def test_a_complaint_shows_who_is_at_fault(scripts: Page) -> None:
     try { await Ballots.run(Trustee.decryptionKey(held, seed, round)); } catch (error) { found = error.trustee; }
     const draw = stream(`${c.label} ${c.found_by} against ${c.at_fault}`);
     const complaint = Trustee.complaint(held, seed, round, c.at_fault, draw);
-    return { found, complaint, shown: Trustee.atFault(held, round, c.complaint), none: Trustee.atFault(held, round, c.unfounded) };"""
+    const [shown, none] = [c.complaint, c.unfounded].map((text) => Trustee.atFault(held, round, text));
+    return { found, complaint, shown, none };"""
     made = run(scripts, code, ceremony)
     assert made["found"] == made["shown"] == ceremony["at_fault"]
     assert made["complaint"] == ceremony["complaint"]
     assert made["none"] == ceremony["found_by"]
+    code = "Trustee.atFault(held, await Ballots.run(Trustee.polynomials(held, c.polynomials)), m.text);"
+    other = ceremony["complaint"].replace('"against":2', '"against":1')
     with pytest.raises(Exception, match="ceremony"):
-        code = "Trustee.atFault(held, await Ballots.run(Trustee.polynomials(held, c.polynomials)), m.text);"
-        run(scripts, code, ceremony, text=ceremony["complaint"].replace('"against":2', '"against":1'))
+        run(scripts, code, ceremony, text=other)
 
 
 def test_whoever_is_not_in_the_list_stops(scripts: Page) -> None:

@@ -123,7 +123,7 @@ def offline_booth(
             '<meta name="referrer" content="no-referrer">',
             f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>",
             f'<noscript><div class="stop"><p>{html.escape(sentences[WITHOUT_SCRIPTS])}</p></div></noscript>',
-            '<div id="booth" data-cast="" data-board=""></div>\n</main>',
+            f'<div id="booth" data-cast="" data-board=""><p>{html.escape(sentences["loading"])}</p></div>\n</main>',
             *(json_script(value, name) for name, value in data),
             *(f"<script>{source}</script>" for source in sources),
             "</body>\n</html>\n",

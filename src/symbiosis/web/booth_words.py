@@ -20,7 +20,10 @@ def _steps() -> dict[str, str]:
             "has them switched off. Switch them on for this site, use another device, go to the booth in the "
             "meeting room, or vote on paper: whoever handed out the credentials says where."
         ),
-        "loading": _("The booth is being made ready. If nothing happens, load the page again."),
+        "loading": _(
+            "With scripts, the booth opens here in a moment. If it does not, load the page again; if that does "
+            "not help, a script is not the one it should be, and another device or paper is the way to vote."
+        ),
         "step": _("Step {n} of 4"),
         "enter": _("Enter your credential"),
         "enter-lead": _("It stands on the slip or letter that you were given: 15 letters and digits."),
@@ -92,7 +95,9 @@ def _sealed() -> dict[str, str]:
             "check it on a device that you trust: open this booth there, choose “Check an opened ballot”, and "
             "compare the seal that it shows with the one you wrote down before you pressed “Test this device”."
         ),
-        "opening-honest": _("The opening fits the seal: this device encrypted what you chose."),
+        "opening-honest": _(
+            "This device finds that the opening fits the seal. Only another device can tell you whether that is true."
+        ),
         "save-opening": _("Save the opening file"),
         "opening-how": _(
             "This file opens one encrypted ballot that was never cast. To check it, open the booth of the same "

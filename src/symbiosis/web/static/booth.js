@@ -16,6 +16,7 @@
 
   let chosen = null, ready = null; // the election, and the promise that its tables are made
   let credential = "", votes = null, drafts = [];
+  let shown = false; // whether a step was there before, so that the reader is moved
 
   /** An element: its attributes (functions are listeners) and what it holds, elements or text. */
   function make(tag, attributes = {}, ...inside) {
@@ -38,8 +39,11 @@
     if (number) root.append(p(say("step", { n: number }), "small"));
     const title = make("h2", { tabindex: "-1" }, heading);
     root.append(title, ...inside);
-    title.focus();
-    scrollTo(0, 0);
+    if (shown) {
+      title.focus();
+      root.scrollIntoView();
+    }
+    shown = true;
   }
   const alarm = (text) => make("div", { class: "stop", role: "alert" }, p(text));
   function complain(place, text) {
@@ -144,15 +148,16 @@
     const name = "q" + i, draft = drafts[i] || [], paper = paperOf(i);
     if (asked.ranked) {
       const selects = asked.answers.map((answer, j) => {
-        const select = make("select", { id: `${name}-${j}`, autocomplete: "off", "aria-describedby": name + "-hint" },
-          make("option", { value: "" }, say(paper.ranking ? "no-place" : "no-mark")));
+        const select = make("select", { id: `${name}-${j}`, autocomplete: "off", "aria-describedby": name + "-hint",
+          "aria-labelledby": `${name}-${j}-name` }, make("option", { value: "" }, say(paper.ranking ? "no-place" : "no-mark")));
         for (let mark = paper.least; mark <= paper.most; mark++) {
           const label = (paper.marks && paper.marks[mark]) || String(mark);
           select.append(make("option", { value: mark, selected: draft[j] === mark }, label));
         }
         return select;
       });
-      const rows = selects.map((select, j) => make("label", { class: "place", for: select.id }, select, " " + asked.answers[j]));
+      const named = (j) => make("span", { id: `${name}-${j}-name` }, asked.answers[j]);
+      const rows = selects.map((select, j) => make("label", { class: "place", for: select.id }, select, " ", named(j)));
       return { rows, read: () => selects.map(({ value }) => (value === "" ? null : Number(value))) };
     }
     const type = single(asked) ? "radio" : "checkbox";
@@ -179,7 +184,8 @@
     if (draft.blank) return count ? say("blank-and-more") : "";
     if (count > asked.max) return say("many", asked);
     const silent = count === 0 && single(asked) && !draft.none;
-    return count < asked.min || silent ? say("missing", { min: Math.max(1, asked.min) }) : "";
+    if (silent) return say("choose-one");
+    return count < asked.min ? say("missing", asked) : "";
   }
 
   /** Places close up, as on every ranked paper: 1, 5, 5 is 1, 2, 2. An odd way of writing must not mark a paper. */
