@@ -8,6 +8,7 @@ else
     compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || needed+=(postgresql)
     command -v chromium >/dev/null || needed+=(chromium)
     compgen -G "/usr/lib/*/faketime/libfaketimeMT.so.1" >/dev/null || needed+=(faketime)
+    command -v belenios-tool >/dev/null || needed+=(belenios-tool)
 fi
 [ "${#needed[@]}" -eq 0 ] && exit 0
 if [ "$(id -u)" -eq 0 ]; then
