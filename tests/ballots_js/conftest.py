@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from symbiosis.web.booth_file import STATIC
+from symbiosis.web.booth_file import AUTHORITY, STATIC, TRUSTEE
 from tests.ballots_js.elections import Election
 from tests.browser.conftest import chromium
 
 __all__ = ["chromium"]
 
-SCRIPTS = ("hashes.js", "groups.js", "ballots.js", "trustee.js", "threshold.js", "authority.js")
+SCRIPTS = tuple(dict.fromkeys(TRUSTEE + AUTHORITY))
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,8 @@ class Election:
 
     def __init__(self, folder: Path, page: Page) -> None:
         self.folder, self.page = folder, page
-        self.shuffled = ""
+        self.shuffles: list[str] = []
+        self.ballots: list[str] = []
 
     def tool(self, *arguments: str, given: str = "") -> str:
         """What belenios-tool prints; it must succeed."""
@@ -61,13 +62,23 @@ class Election:
         )
 
     def set_up(
-        self, questions: Sequence[dict[str, Any]], voters: int = 3, trustees: str = "single 1"
+        self,
+        questions: Sequence[dict[str, Any]],
+        voters: int = 3,
+        trustees: str = "single 1",
+        weights: Sequence[int] = (),
     ) -> None:
         """Credentials and keys in the browser, everything public through the tool."""
         self.group = NH_GROUP if any("type" in each for each in questions) else H_GROUP
         self.uuid = self.tool("setup", "generate-token").strip()
-        made = self.run("await Ballots.run(Authority.credentials(...a))", self.uuid, self.group, [1] * voters)
+        made = self.run(
+            "await Ballots.run(Authority.credentials(...a))",
+            self.uuid,
+            self.group,
+            list(weights) or [1] * voters,
+        )
         self.credentials = [each["credential"] for each in made["credentials"]]
+        self.listed = made["list"]
         self.write("public_creds.json", made["list"])
         kind, *numbers = trustees.split()
         self.keys: list[tuple[int, str]] = []
@@ -105,7 +116,8 @@ class Election:
         return str(self.run(code, self.credentials[voter], votes))
 
     def vote(self, voter: int, votes: list[list[int]]) -> None:
-        self.event("Ballot", self.ballot(voter, votes))
+        self.ballots.append(self.ballot(voter, votes))
+        self.event("Ballot", self.ballots[-1])
 
     def event(self, kind: str, text: str = "") -> None:
         self.tool("archive", "add-event", f"--type={kind}", given=text)
@@ -122,17 +134,16 @@ class Election:
         self.event(kind, f"{text}\n{named.replace(': ', ':').replace(', ', ',')}")
 
     def shuffle(self, owner: int) -> None:
-        self.shuffled = self.run(
-            "await Ballots.run(Trustee.shuffled(e, ...a))", self.tally, self.shuffled or None
-        )
-        self.owned("Shuffle", owner, self.shuffled)
+        before = self.shuffles[-1] if self.shuffles else None
+        self.shuffles.append(self.run("await Ballots.run(Trustee.shuffled(e, ...a))", self.tally, before))
+        self.owned("Shuffle", owner, self.shuffles[-1])
 
     def decrypt(self, *owners: int) -> None:
         """Partial decryptions of these trustees, or of all."""
         code = "await Ballots.run(Trustee.decryption(e, BigInt(a[0]), a[1], a[2]))"
         for owner, secret in self.keys:
             if not owners or owner in owners:
-                made = self.run(code, secret, self.tally, self.shuffled or None)
+                made = self.run(code, secret, self.tally, self.shuffles[-1] if self.shuffles else None)
                 self.owned("PartialDecryption", owner, made)
 
     def result(self) -> Any:
@@ -142,8 +153,7 @@ class Election:
 
     def verify(self) -> subprocess.CompletedProcess[str]:
         """The judge's word on the archive so far."""
-        done = self.ask("election", "verify")
-        return done
+        return self.ask("election", "verify")
 
 
 CEREMONY = """await (async ([label, group, needed, count]) => {

@@ -21,8 +21,8 @@ from symbiosis.web.booth_words import WITHOUT_SCRIPTS
 
 STATIC = Path(__file__).resolve().parent / "static"
 BOOTH = ("hashes.js", "groups.js", "ballots.js", "booth.js")
-TRUSTEE = ("hashes.js", "groups.js", "ballots.js", "trustee.js", "threshold.js")
-AUTHORITY = ("hashes.js", "groups.js", "ballots.js", "authority.js")
+TRUSTEE = ("hashes.js", "groups.js", "ballots.js", "trustee.js", "threshold.js", "tally.js")
+AUTHORITY = ("hashes.js", "groups.js", "ballots.js", "qr.js", "authority.js")
 """The scripts of each page, in the order in which they are loaded."""
 
 Paper = Mapping[str, object]

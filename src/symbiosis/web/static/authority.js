@@ -36,7 +36,8 @@ const Authority = {};
 
   /**
    * Slips to print and cut, as elements in `place`: the election's name, its fingerprint, the credential, and the link
-   * that brings it to the booth behind "#", which browsers never send. `said` has the sentences.
+   * that brings it to the booth behind "#", which browsers never send, as a QR code too. `said` has the sentences:
+   * `credential`, `weight`, `link`, `picture`, `fingerprint`, `keep`.
    */
   function slips(place, given, { name, fingerprint, booth }, said) {
     const line = (parent, tag, text) => {
@@ -53,6 +54,7 @@ const Authority = {};
       if (weight !== 1) line(slip, "p", said.weight.replace("{weight}", String(weight)));
       line(slip, "p", said.link);
       line(slip, "code", `${booth}#${text}`);
+      slip.appendChild(Qr.picture(`${booth}#${text}`, said.picture));
       line(slip, "p", said.fingerprint);
       line(slip, "code", fingerprint);
       line(slip, "p", said.keep);
