@@ -31,6 +31,7 @@ KEYWORDS = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
+    "_lazy": None,
     "gettext_noop": None,
     "N_": None,
     "ngettext": (1, 2),

@@ -16,6 +16,8 @@ from symbiosis.ballots.credentials import secret_exponent
 from symbiosis.ballots.groups import SecretPowers
 from symbiosis.ballots.proofs import prove_knowledge
 from symbiosis.ballots.wire import BallotText, Signature, UnsignedBallot, decode, encode
+from symbiosis.core.body import read_entry
+from symbiosis.core.secret_votes import BallotsPosted
 from symbiosis.errors import Refusal, Unsound
 from symbiosis.record import canonical, identity, keys, notes
 from symbiosis.store import reader
@@ -57,6 +59,12 @@ def judged_by_the_tool(held, tmp_path) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stderr
+
+
+def posted_in(body: str) -> list[list[str]]:
+    """The hashes of each batch on the board, in order."""
+    acts = [read_entry(data) for data in reader.board_entries(body)]
+    return [[each.sha256 for each in act.ballots] for act in acts if isinstance(act, BallotsPosted)]
 
 
 def closed(held):
@@ -189,8 +197,11 @@ def test_batches_are_sorted_keep_some_behind_and_hold_revotes_in_order():
     late = held.cast(10, 1, 0, 0).sha256
     held.now += 2000
     secret_votes.end_ballot(held.body, "vote", at=held.now, by="desk")
-    whole = [sha256 for sha256, _ in held.voting.ballots.posted]
-    assert late in whole[5:11]
+    batches = posted_in(held.body)
+    assert all(batch == sorted(batch) for batch in batches)
+    assert len(next(batch for batch in batches if late in batch)) > secret_votes.AT_LEAST
+    whole = [sha256 for batch in batches for sha256 in batch]
+    assert sorted(whole) == sorted([*arrived, late, revote])
     assert whole.index(revote) > whole.index(arrived[9])
     assert not WaitingBallot.objects.exists()
     open_part(held, 1)

@@ -17,7 +17,7 @@ from tests.node.nodes import Served, free_port, run
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_answers_and_a_signal_ends_all_of_it(tmp_path: Path, number: signal.Signals) -> None:
     with Served(tmp_path / "data") as node:
-        assert len(node.processes()) == 2
+        assert len(node.processes()) == 3  # the one that serves, its worker, the one that tends
         os.kill(node.process.pid, number)
         assert node.process.wait(timeout=10) in (0, 130, -number)
         assert node.gone(5)

@@ -52,6 +52,15 @@ def stage_of(fold: Fold, opening: Mapping[str, Any]) -> tuple[Stage, Ballots]:
     return stage, stage.ballots
 
 
+def is_secret(fold: Fold, opening: Mapping[str, Any]) -> bool:
+    """Whether the opening act would open a secret vote, which is prepared first."""
+    try:
+        stage_of(fold, opening)
+    except Refusal:
+        return False
+    return True
+
+
 def question_of(fold: Fold, opening: Mapping[str, Any]) -> Question:
     """What will be asked, as the opening act will say it."""
     stage, _ = stage_of(fold, opening)

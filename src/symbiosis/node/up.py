@@ -7,6 +7,7 @@ import ipaddress
 import os
 import secrets
 import socket
+import subprocess
 import sys
 import urllib.parse
 from pathlib import Path
@@ -155,10 +156,14 @@ def _founding_key(data: Path) -> str:
 
 
 def serve(host: str, port: int) -> None:
-    """Serve until stopped: one process, one thread (more threads were slower), no access log."""
+    """Serve until stopped: one process, one thread (more threads were slower), no access log.
+
+    Beside it runs the process that tends to what waits; it sees when this one is gone, and goes too.
+    """
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     command += ["--workers", "1", "--blocking-threads", "1", "--workers-kill-timeout", "5"]
     command += ["--no-access-log", "--no-ws", "--log-level", "warning", "symbiosis.node.wsgi:application"]
     os.environ["DJANGO_SETTINGS_MODULE"] = "symbiosis.node.settings"
     os.environ["SYMBIOSIS_SERVER"] = str(os.getpid())
+    subprocess.Popen([sys.executable, "-m", "symbiosis.node.tending", str(os.getpid())])
     os.execv(sys.executable, command)

@@ -17,7 +17,7 @@ from symbiosis.phrases.counts import (
 )
 from symbiosis.phrases.findings import finding
 from symbiosis.phrases.rulebooks import rulebook_line
-from symbiosis.phrases.sentences import judged_line, outcome_lines, refusal, standing, unsound
+from symbiosis.phrases.sentences import judged_line, outcome_lines, refusal, refused_ballot, standing, unsound
 
 __all__ = [
     "act_sentence",
@@ -36,6 +36,7 @@ __all__ = [
     "outcome_lines",
     "part_sentence",
     "refusal",
+    "refused_ballot",
     "rulebook_line",
     "spoiled_name",
     "stage_sentence",

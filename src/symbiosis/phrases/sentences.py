@@ -10,7 +10,7 @@ from symbiosis.counting.outcomes import Outcome
 from symbiosis.errors import Refusal, Unsound
 from symbiosis.phrases.catalogues import translated
 from symbiosis.phrases.counts import tie_sentence
-from symbiosis.phrases.refusals import REFUSALS
+from symbiosis.phrases.refusals import REFUSALS, REFUSED_BALLOTS
 
 NAMES = {
     "yes": "yes",
@@ -69,6 +69,11 @@ def refusal(error: Refusal, language: str = "en") -> str:
     if error.article:
         sentence += " " + translated(language, "Article: {article}.").format(article=error.article)
     return sentence
+
+
+def refused_ballot(code: str, language: str = "en") -> str:
+    """Why a ballot was refused, in short."""
+    return translated(language, REFUSED_BALLOTS[code])
 
 
 def unsound(error: Unsound, language: str = "en") -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from symbiosis.actions import folds
+from symbiosis.actions.secret_votes import trustee_of
 from symbiosis.core import texts
 from symbiosis.core.charters import matter_of
 from symbiosis.core.mandates import covers, mandate_in_force
 from symbiosis.core.state import Board, Voting, days_between
-from symbiosis.queries.people import Viewer, acting_role, is_member, seat_in
+from symbiosis.queries.people import Viewer, acting_role, is_member, roles_of, seat_in
+from symbiosis.queries.secret_votes import ceremonies_in, next_of, preparation
 from symbiosis.queries.ways import way_to
 from symbiosis.store.models import Person
 from symbiosis.verify.replay import Fold
@@ -40,6 +42,7 @@ def waiting_for(viewer: Viewer, at: int, day: str) -> list[Waiting]:
             continue
         fold = folds.caught_up(body)
         found += _votes(fold, place, at)
+        found += _secret(fold, place, at, day)
         found += _offices(fold, place, at, day)
         for council, left in fold.board.confederations.items():
             if not left and council in here:
@@ -86,6 +89,41 @@ def _votes(fold: Fold, place: Person, at: int) -> list[Waiting]:
     return found
 
 
+def _secret(fold: Fold, place: Person, at: int, day: str) -> list[Waiting]:
+    """What a secret vote asks of somebody: a ballot (nobody knows who cast one), a part of the key, credentials."""
+    board, found = fold.board, []
+    for ceremony in ceremonies_in(fold):
+        state = preparation(fold, ceremony, place)
+        roles = roles_of(fold, place, day)
+        trustee = bool(state.own) or (state.rule.trustees in roles and state.handed_in[0] < state.rule.number)
+        tasks = {
+            "key": trustee
+            and not state.own_done
+            and not state.key_made
+            and (state.round > 1 or not state.own),
+            "credentials": state.key_made and not ceremony.credentials and state.rule.authority in roles,
+            "open_secret": state.ready and bool(acting_role(fold, place, "VotingOpened", day)),
+        }
+        title = matter_of(board.charter, ceremony.opening["matter"]).title
+        found += [
+            Waiting(task, board.id, title, voting=ceremony.voting) for task, due in tasks.items() if due
+        ]
+    for voting in board.votings.values():
+        if voting.ballots is None or voting.closed:
+            continue
+        title = title_of(board, voting)
+        own = trustee_of(board.id, voting.id, place)
+        over = bool(voting.closes) and at >= voting.closes and not voting.ballots.ended
+        task = next_of(voting, voting.ballots, own)
+        if task:
+            found.append(Waiting(task, board.id, title, voting=voting.id))
+        elif over and acting_role(fold, place, "BallotingEnded", day):
+            found.append(Waiting("end", board.id, title, voting=voting.id))
+        elif is_open(voting, at) and not voting.ballots.ended and is_member(fold, place):
+            found.append(Waiting("ballot", board.id, title, voting.closes, voting=voting.id))
+    return found
+
+
 def _seat_votes(viewer: Viewer, board: Board, at: int) -> list[Waiting]:
     seat = seat_in(viewer, board)
     if seat is None:
@@ -123,6 +161,8 @@ def _offices(fold: Fold, place: Person, at: int, day: str) -> list[Waiting]:
 
 
 def _is_due_to_close(voting: Voting, at: int) -> bool:
+    if voting.ballots is not None:
+        return not voting.closed and voting.ballots.opened
     return not voting.closed and bool(voting.closes) and at >= voting.closes
 
 

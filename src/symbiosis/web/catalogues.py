@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -22,7 +23,8 @@ def compile_catalogues() -> int:
             continue
         with source.open("rb") as file:
             catalogue = read_po(file, locale=source.parent.parent.name)
-        partial = target.with_suffix(".mo.part")
+        # Two nodes of one package may start at the same moment: each writes a file of its own first.
+        partial = target.with_suffix(f".{os.getpid()}.part.mo")
         with partial.open("wb") as file:
             write_mo(file, catalogue)
         partial.replace(target)

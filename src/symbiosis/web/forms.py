@@ -38,7 +38,7 @@ _ALWAYS = frozenset(["v", "at", "date", "by", "rests_on", "board", "signatures"]
 _FILLED = {
     "SupportCounted": {"members"},
     "PetitionCounted": {"members"},
-    "VotingOpened": {"entitled", "costs"},
+    "VotingOpened": {"entitled", "costs", "ballots"},
     "VotingClosed": {"tally", "outcome"},
     "VotingExtended": {"asked", "closes"},
     "LateTallyAccepted": {"entry", "proof", "outcome"},

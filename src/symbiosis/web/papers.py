@@ -10,7 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from symbiosis import phrases
-from symbiosis.core.charters import Stage, counted_by
+from symbiosis.core.charters import Stage, counted_by, positions_of
 from symbiosis.core.state import Voting
 from symbiosis.counting import written
 from symbiosis.counting.methods import Method
@@ -60,6 +60,27 @@ def paper_form(voting: Voting, stage: Stage, given: str, typed: Mapping[str, str
         rows.append(Row(name, option, now, offered, cost))
     blank = f"{prefix}blank" in typed if typed else given == written.BLANK
     return Paper(method.paper, _hint(method, stage, most), tuple(rows), least, most, blank)
+
+
+def booth_paper(voting: Voting, stage: Stage) -> dict[str, object]:
+    """How the booth of a secret vote shows its paper, or its positions in the reader's language."""
+    method = counted_by(stage)
+    if method is None:
+        language = get_language() or "en"
+        return {"labels": [phrases.value_label(each, language) for each in positions_of(stage)]}
+    form = paper_form(voting, stage, "", {})
+    labels = [f"{row.option} ({row.cost})" if row.cost else row.option for row in form.rows]
+    return {
+        "labels": labels,
+        "hint": form.hint,
+        "least": form.least,
+        "most": form.most,
+        "ranking": method.paper == "ranking",
+        "equal": method.equals,
+        "marks": dict(form.rows[0].marks) or None,
+        "ticks": written.ticks(method, stage.settings) if method.paper == "approval" else 0,
+        "dots": form.most if method.paper == "dots" else 0,
+    }
 
 
 def amount(number: int, unit: str) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from symbiosis.queries.waiting import Waiting
 from symbiosis.queries.ways import Way
@@ -40,12 +41,27 @@ def way_step(body: str, way: Way, label: str) -> Step:
     return Step(label, act_address(body, way.kind, way.fields))
 
 
+_SECRET = {
+    "ballot": (_lazy("Vote with your slip"), _lazy("To the vote"), "ballots"),
+    "key": (_lazy("Make your part of the key"), _lazy("Do your part"), "trustee"),
+    "credentials": (_lazy("Make the credentials"), _lazy("Make the credentials"), "authority"),
+    "open_secret": (_lazy("Open the secret vote"), _lazy("To its preparation"), "secret_vote"),
+    "end": (_lazy("End the ballot"), _lazy("To the vote"), "ballots"),
+    "mix": (_lazy("Mix the papers"), _lazy("Mix the papers"), "trustee"),
+    "open": (_lazy("Open your part of the count"), _lazy("Open your part of the count"), "trustee"),
+}
+"""What a secret vote asks for: in what words, on which button, on which page."""
+
+
 def step_of(waiting: Waiting) -> Step:
     """Where a waiting thing is done, and in what words it is asked for."""
     if waiting.what in ("vote", "seat_vote"):
         words = _("Vote") if waiting.what == "vote" else _("Vote for your body")
         label = _("Look at or change the vote") if waiting.done else _("To the vote")
         return Step(label, reverse("voting", args=[waiting.body, waiting.voting]), words)
+    if waiting.what in _SECRET:
+        words, label, page = _SECRET[waiting.what]
+        return Step(str(label), reverse(page, args=[waiting.body, waiting.voting]), str(words))
     if waiting.what in ("mandate", "referred_back"):
         words = (
             _("Mandate your delegation")

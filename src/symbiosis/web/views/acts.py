@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from symbiosis import phrases
-from symbiosis.actions import folds, people
+from symbiosis.actions import ceremonies, folds, people
 from symbiosis.actions.attachments import attach
 from symbiosis.actions.perform import Receipt, perform
 from symbiosis.core.acts import ACTS, ROWS
@@ -21,8 +21,15 @@ from symbiosis.web.forms import form_of, read_form
 from symbiosis.web.pages import Place, now, page, place, say, trail
 
 _PEOPLE = frozenset(["role", "member", "seat", "anyone"])
-_ELSEWHERE = {"VoteCast", "CouncilVoteCast", "MemberAdmitted"}
-"""Acts whose own pages lead to them: the vote, and inviting people."""
+ELSEWHERE = {
+    "VoteCast",
+    "CouncilVoteCast",
+    "MemberAdmitted",
+    "BallotingEnded",
+    "BallotsShuffled",
+    "BallotsDecrypted",
+}
+"""Acts whose own pages lead to them: the vote, inviting people, and what trustees do in their browsers."""
 
 
 def acts(request: HttpRequest, body: str) -> HttpResponse:
@@ -30,7 +37,7 @@ def acts(request: HttpRequest, body: str) -> HttpResponse:
     here = place(request, body)
     language = get_language() or "en"
     able = [row.act.__name__ for row in ROWS if row.who in _PEOPLE and here.may(row.act.__name__)]
-    listed = sorted((phrases.act_title(kind, language), kind) for kind in able if kind not in _ELSEWHERE)
+    listed = sorted((phrases.act_title(kind, language), kind) for kind in able if kind not in ELSEWHERE)
     return page(
         request,
         "acts.html",
@@ -45,7 +52,7 @@ def act(request: HttpRequest, body: str, kind: str) -> HttpResponse:
     """One act's form; what is in the address is known and only shown."""
     here = place(request, body)
     row = ACTS.get((kind, 1))
-    if row is None or row.who not in _PEOPLE or kind in _ELSEWHERE:
+    if row is None or row.who not in _PEOPLE or kind in ELSEWHERE:
         raise Http404
     capacity = here.may(kind)
     language = get_language() or "en"
@@ -77,6 +84,9 @@ def act(request: HttpRequest, body: str, kind: str) -> HttpResponse:
                 fields = [each for each in fields if each.name != "seats"]  # people were chosen by name
             given = read_form(request, here, fields)
             warnings = _warnings(here, kind, given) if "warned" not in request.POST else []
+            if kind == "VotingOpened" and ceremonies.is_secret(here.fold, given):
+                made = ceremonies.prepare(here.id, given, at=now(), by=capacity)
+                return redirect("secret_vote", body, made.voting)
             if not warnings:
                 receipt = _do(request, here, kind, given, capacity)
                 say(request, _("%(act)s: done, entry %(n)d.") % {"act": title, "n": receipt.index})

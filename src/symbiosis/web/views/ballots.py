@@ -78,10 +78,14 @@ def ballots(request: HttpRequest, body: str, voting: str) -> HttpResponse:
         fingerprint=fingerprint_of(secret),
         looked=looked,
         found=found,
-        refusals=[(phrases.refusal_label(code, language), number) for code, number in refused_in(here.id, voting)],
+        refusals=[
+            (phrases.refused_ballot(code, language), number) for code, number in refused_in(here.id, voting)
+        ],
         mixers=_numbered(secret, tuple(secret.shuffles)),
         openers=_numbered(secret, tuple(secret.decryptions)),
-        may_end=bool(here.may("BallotingEnded")) and not secret.ended and not (held.closes and here.at < held.closes),
+        may_end=bool(here.may("BallotingEnded"))
+        and not secret.ended
+        and not (held.closes and here.at < held.closes),
         steps=_steps(here, held, secret),
         rule=held.rule(here.board),
         trail=trail(here.board),
@@ -110,9 +114,7 @@ def _steps(here: Place, held: Voting, secret: SecretBallots) -> list[Step]:
         label = _("Mix the papers") if task == "mix" else _("Open your part of the count")
         found.append(Step(label, reverse("trustee", args=[here.id, held.id])))
     if secret.opened and not held.closed and here.may("VotingClosed"):
-        found.append(
-            Step(_("Close the vote"), act_address(here.id, "VotingClosed", {"voting": held.id}))
-        )
+        found.append(Step(_("Close the vote"), act_address(here.id, "VotingClosed", {"voting": held.id})))
     if not held.closed and not secret.ended and here.may("TallyReported"):
         found.append(
             Step(
@@ -139,7 +141,13 @@ def booth(request: HttpRequest, body: str, voting: str) -> HttpResponse:
         offline=reverse("booth_file", args=[body, voting]),
     )
     return page(
-        request, "booth_page.html", title_of(here.board, held), here=here, held=held, booth=made, trail=trail(here.board)
+        request,
+        "booth_page.html",
+        title_of(here.board, held),
+        here=here,
+        held=held,
+        booth=made,
+        trail=trail(here.board),
     )
 
 

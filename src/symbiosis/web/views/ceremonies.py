@@ -67,7 +67,7 @@ def secret_vote(request: HttpRequest, body: str, voting: str) -> HttpResponse:
         is_trustee=_may_be_trustee(here, state),
         is_authority=state.rule.authority in roles_of(here.fold, here.person, here.day),
         opener=opener,
-        roles=here.board.charter.roles,
+        authority=here.board.charter.roles[state.rule.authority].title,
         trail=trail(here.board),
     )
 
@@ -173,7 +173,14 @@ def authority(request: HttpRequest, body: str, voting: str) -> HttpResponse:
     role = state.rule.authority
     if role not in roles_of(here.fold, here.person, here.day):
         words = sentence(Refusal("NotYours", "", who=here.board.charter.roles[role].title))
-        return page(request, "answer.html", _title(here, ceremony), status=403, sentence=words, trail=trail(here.board))
+        return page(
+            request,
+            "answer.html",
+            _title(here, ceremony),
+            status=403,
+            sentence=words,
+            trail=trail(here.board),
+        )
     refused, status = "", 200
     if request.method == "POST":
         try:

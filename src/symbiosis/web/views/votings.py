@@ -37,6 +37,8 @@ def voting(request: HttpRequest, body: str, voting: str) -> HttpResponse:
     held = voting_of(here.board, voting)
     if held.closed:
         return redirect("decision", body, voting)
+    if held.ballots is not None:
+        return redirect("ballots", body, voting)
     electorate = held.rule(here.board).electorate
     seat = seat_in(here.viewer, here.board) if electorate == "delegations" else None
     refused, status = "", 200

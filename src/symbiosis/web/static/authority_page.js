@@ -1,0 +1,55 @@
+// The credential authority's page: makes the credentials, shows slips to print, and hands in the public halves. The
+// credentials themselves stay in this page and on paper.
+"use strict";
+(() => {
+  const root = document.getElementById("work"), form = document.getElementById("hand-in"), slips = document.getElementById("slips");
+  const given = (id) => JSON.parse(document.getElementById(id).textContent);
+  const task = given("task"), words = given("words");
+
+  function make(tag, attributes = {}, ...inside) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === "function") made.addEventListener(name, value);
+      else if (value !== false) made.setAttribute(name, value === true ? "" : value);
+    }
+    made.append(...inside);
+    return made;
+  }
+  const p = (text, style = "") => make("p", style ? { class: style } : {}, text);
+
+  function begin() {
+    root.textContent = "";
+    root.append(p(words.lead, "lead"), make("button", { type: "button", click: work }, words.make));
+  }
+
+  async function work() {
+    const bar = make("progress", { max: "1", value: "0", "aria-label": words.making });
+    root.textContent = "";
+    root.append(p(words.making), bar);
+    try {
+      const weights = Array.from({ length: task.voters }, () => 1);
+      const made = await Ballots.run(Authority.credentials(task.label, task.group, weights), (done) => { bar.value = done; });
+      ready(made);
+    } catch (error) {
+      begin();
+      root.prepend(make("div", { class: "stop", role: "alert" }, p(words.unexpected)));
+    }
+  }
+
+  function ready({ credentials, list }) {
+    Authority.slips(slips, credentials, task, words);
+    const kept = make("input", { type: "checkbox", id: "kept" });
+    const deed = make("button", { type: "button", disabled: true, click: () => {
+      form.elements.text.value = list;
+      form.submit();
+    } }, words["hand-in"]);
+    kept.addEventListener("change", () => { deed.disabled = !kept.checked; });
+    root.textContent = "";
+    root.append(p(words["print-lead"], "lead"), make("div", { class: "deeds" },
+      make("button", { type: "button", class: "second", click: () => print() }, words.print)),
+      make("label", { class: "choice", for: "kept" }, kept, " " + words.printed), deed);
+  }
+
+  if (typeof BigInt === "undefined") root.append(p(words["too-old"]));
+  else begin();
+})();
