@@ -212,6 +212,8 @@ def test_what_is_published_must_be_the_ceremony() -> None:
         check_published(polynomials, seed, parameters)
     with pytest.raises(Unsound, match="other trustees"):
         check_published(polynomials, seeds[0], public_parameters(other, other_keys))
+    with pytest.raises(Unsound, match="not in the ceremony"):
+        check_published(polynomials, make_seed(Random("stranger").randrange), parameters)
     swapped = wire.ThresholdParameters(
         2,
         parameters.certs,
@@ -238,6 +240,8 @@ def test_a_ceremony_has_a_label_and_a_possible_threshold() -> None:
             open_ceremony(GROUP, label, enough, certificates)
     with pytest.raises(Unsound):
         open_ceremony(GROUP, "a", 1, [])
+    with pytest.raises(Unsound, match="2 of 51 trustees"):
+        open_ceremony(GROUP, "a", 2, certificates * 17)
     opened = open_ceremony(GROUP, "a" * 64, 3, certificates)
     with pytest.raises(Unsound, match="2 messages of 3"):
         read_polynomials(opened, [text.encode() for text in VECTORS["ceremonies"][0]["polynomials"]][:2])
