@@ -151,6 +151,12 @@ def test_nobody_is_accused_falsely() -> None:
     assert (
         complaints.judge_complaint(polynomials, 3, second.closing(3, fields, stream("worse")).encode()) == 2
     )
+    # With an even challenge the proof holds for the negative of the key too, which opens nothing: trustee 1 would be
+    # blamed if the key were not looked at.
+    second.collect([message.decode() for message in map(wire.encode, polynomials.messages)])
+    for attempt in range(8):
+        text = second.complaint(3, 1, stream(f"minus {attempt}"), sign=-1).encode()
+        assert at_fault(complaints.judge_complaint, polynomials, 3, text) == "trustee 3"
 
 
 @pytest.mark.parametrize("kind", ["mac", "data", "not below q"])
