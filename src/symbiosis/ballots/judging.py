@@ -150,7 +150,7 @@ def _parts(
     last: Mapping[str, int],
 ) -> Iterator[Part]:
     """Parts that are large enough for testing membership together, and small enough for all cores to have some."""
-    size = max(64, min(512, len(ballots) // 8)) if election.group.cofactor != 2 else 32
+    size = min(512, max(128, len(ballots) // 4)) if election.group.cofactor != 2 else 32
     numbered = enumerate(ballots)
     while taken := list(islice(numbered, size)):
         part: Part = []
