@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check 
 PORT ?= 8000
 SOURCES := src tests tools crosscheck conftest.py $(wildcard bench)
 
-.PHONY: setup run test check lint types faults crosscheck bench bench-counting messages lock system clean-data
+.PHONY: setup run test check lint types faults crosscheck bench bench-counting bench-ballots messages lock system clean-data
 
 setup: $(VENV)/.node
 
@@ -75,6 +75,9 @@ crosscheck: $(CROSS)/.ready
 bench-counting: $(CROSS)/.ready
 	@bash tests/system_packages.sh crosscheck
 	PYTHONPATH=src $(CROSS)/bin/python -m bench.counting
+
+bench-ballots: $(VENV)/.dev system
+	$(BIN)/python -m bench.ballots
 
 bench: $(VENV)/.dev system
 	$(BIN)/python -m bench

@@ -7,6 +7,7 @@ if [ "${1:-}" = crosscheck ]; then
 else
     compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || needed+=(postgresql)
     command -v chromium >/dev/null || needed+=(chromium)
+    command -v belenios-tool >/dev/null || needed+=(belenios-tool)
     compgen -G "/usr/lib/*/faketime/libfaketimeMT.so.1" >/dev/null || needed+=(faketime)
     command -v belenios-tool >/dev/null || needed+=(belenios-tool)
 fi

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gmpy2 import mpz
 
 from symbiosis.ballots.archive import Archive
 from symbiosis.ballots.ballot import Bases, make_ballot, read_ballot, verifier_bases
+from symbiosis.ballots.ceremony import make_certificate, make_seed, open_ceremony
 from symbiosis.ballots.credentials import new_credential, public_credential, write_credentials
-from symbiosis.ballots.decryption import combine, decrypt, open_tally, read_decryption, write_result
+from symbiosis.ballots.decryption import Result, combine, decrypt, open_tally, read_decryption, write_result
 from symbiosis.ballots.election import Election, group_for, new_uuid, read_election, write_election
 from symbiosis.ballots.groups import Draw, Group, Powers
 from symbiosis.ballots.proofs import pok_prefix, prove_knowledge
 from symbiosis.ballots.questions import Added, Question
+from symbiosis.ballots.shuffles import make_shuffle
 from symbiosis.ballots.tally import (
     Sum,
     Tally,
@@ -24,6 +26,13 @@ from symbiosis.ballots.tally import (
     with_shuffled,
     write_sized,
     write_tally,
+)
+from symbiosis.ballots.threshold import (
+    decryption_key,
+    make_polynomial,
+    make_verification_key,
+    public_parameters,
+    read_polynomials,
 )
 from symbiosis.ballots.trustees import Trustees, election_key, write_trustees
 from symbiosis.ballots.wire import ThresholdParameters, TrusteePublicKey, encode
@@ -89,8 +98,6 @@ class Made:
 
     def shuffle(self, owners: Sequence[int]) -> None:
         """Trustees shuffle one after another."""
-        from symbiosis.ballots.shuffles import make_shuffle
-
         election = self.election
         for owner in owners:
             rows = to_shuffle(election, self.tally)
@@ -99,7 +106,7 @@ class Made:
             self.tally = with_shuffled(election, self.tally, made.ciphertexts)
         self.archive.add_event("EndShuffles")
 
-    def open(self, owners: Sequence[int]) -> list:
+    def open(self, owners: Iterable[int]) -> Result:
         """Trustees decrypt, and the result is published."""
         parts = {}
         for owner in owners:
@@ -125,19 +132,29 @@ def single(group: Group, draw: Draw) -> tuple[TrusteePublicKey, mpz]:
     return TrusteePublicKey(prove_knowledge(g, secret, pok_prefix(group, public), draw), public), secret
 
 
+def threshold_group(
+    group: Group, enough: int, count: int, draw: Draw
+) -> tuple[ThresholdParameters, list[mpz]]:
+    """A whole key ceremony: what is published of it, and each trustee's share of the key."""
+    seeds = [make_seed(draw) for _ in range(count)]
+    opened = open_ceremony(group, "tests", enough, [make_certificate(group, seed, draw) for seed in seeds])
+    polynomials = read_polynomials(opened, [make_polynomial(opened, seed, draw) for seed in seeds])
+    keys = [make_verification_key(polynomials, seed, draw) for seed in seeds]
+    return public_parameters(polynomials, keys), [decryption_key(polynomials, seed) for seed in seeds]
+
+
 def make(
     questions: Sequence[Question],
     voters: int | Sequence[int],
     seed: object,
     trustees: int = 1,
     threshold: tuple[int, int] | None = None,
-    ceremony: Callable[[Group, int, int, Draw], tuple[ThresholdParameters, list[mpz]]] | None = None,
     group: Group | None = None,
     window: int = 6,
 ) -> Made:
     """An election that is set up. `voters` is how many, or the weight of each.
 
-    `trustees` are needed all; `threshold` (t, n) adds a group of n trustees of whom t are enough, made by `ceremony`.
+    `trustees` are needed all; `threshold` (t, n) adds a group of n trustees of whom t are enough.
     """
     draw = random.Random(str(seed)).randrange
     group = group or group_for(tuple(questions))
@@ -147,8 +164,7 @@ def make(
         items.append(key)
         secrets[len(secrets) + 1] = secret
     if threshold:
-        assert ceremony is not None
-        parameters, shares = ceremony(group, *threshold, draw)
+        parameters, shares = threshold_group(group, *threshold, draw)
         items.append(parameters)
         for share in shares:
             secrets[len(secrets) + 1] = share

@@ -123,9 +123,10 @@ class Trustees:
         }  # fmt: skip
         return self.closing(j, fields, draw)
 
-    def complaint(self, j: int, i: int, draw: Draw) -> str:
+    def complaint(self, j: int, i: int, draw: Draw, sign: int = 1) -> str:
+        """A complaint; with `sign` -1 the key is not in the group."""
         alpha = int(json.loads(self.polynomials[i - 1])["shares"][j - 1]["alpha"])
-        key = pow(alpha, self.dk[j - 1], self.p)
+        key = pow(alpha, self.dk[j - 1], self.p) * sign % self.p
         w = draw(self.q)
         prefix = f"complaint|{self.identity}|{i}|{j}|{self.digests[i - 1]}|{key}|"
         c = self.num(f"{prefix}{pow(self.g, w, self.p)},{pow(alpha, w, self.p)}")

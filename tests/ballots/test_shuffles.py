@@ -167,6 +167,19 @@ def test_two_errors_do_not_cancel_each_other() -> None:
     assert "does not hold" in refused(Shuffle(MADE.ciphertexts, (proof,)))  # type: ignore[arg-type]
 
 
+def test_the_weights_depend_on_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Were they known before the answers are chosen, two wrong answers could be made to cancel each other.
+    seen: list[list[mpz]] = []
+    weigh = shuffles._weights
+    monkeypatch.setattr(shuffles, "_weights", lambda seed, count: seen.append(weigh(seed, count)) or seen[-1])
+    check_shuffle(GROUP, FINGERPRINT, KEY, [BEFORE], MADE)
+    first, second = seen[0][4:6]
+    proof = changed(PROOF, (1, 4, 0), (PROOF[1][4][0] + second) % Q)
+    proof = changed(proof, (1, 4, 1), (PROOF[1][4][1] - first) % Q)
+    assert "does not hold" in refused(Shuffle(MADE.ciphertexts, (proof,)))  # type: ignore[arg-type]
+    assert seen[1] != seen[0]
+
+
 def test_each_ciphertext_counts() -> None:
     after = MADE.ciphertexts[0]
     other = encrypted([2], "other")[0]

@@ -146,25 +146,33 @@ class _Audit:
             self.note("ElectionKeyWrong", "election")
 
     def _check_tally(self, board: Board) -> Tally | None:
-        """Compare the published tally with that of the ballots; the latter is what all else is checked against."""
-        if not board.tallies:
-            return None
+        """Compare the published tally with that of the ballots; the latter is what all else is checked against.
+
+        Where a ballot that counts cannot be read there is no tally of the ballots; the rest is then checked against
+        the published one.
+        """
         assert self.judged is not None
         total = self.judged.sum
         tally = total.tally()
+        if not board.tallies and board.decryptions:
+            self.note("TallyMissing")
         for record, sized in board.tallies:
             try:
-                if read_tally(body(self.data, record)) != tally:
+                stated = read_tally(body(self.data, record))
+                if self.judged.unread:
+                    tally = stated
+                    continue
+                if stated != tally:
                     raise Unsound("it is not the tally of the ballots")
             except Unsound as error:
                 self.note("TallyWrong", "encrypted tally", problem=error.sentence)
             try:
-                stated = (sized.num_tallied, read_weight(sized.total_weight))
+                count = (sized.num_tallied, read_weight(sized.total_weight))
             except Unsound:
-                stated = (sized.num_tallied, -1)
-            if stated != (total.ballots, total.weight):
+                count = (sized.num_tallied, -1)
+            if count != (total.ballots, total.weight):
                 self.note("TallyCountWrong", "encrypted tally", ballots=total.ballots, weight=total.weight)
-        return tally
+        return tally if board.tallies or board.decryptions else None
 
     def _check_shuffles(self, board: Board, tally: Tally) -> Tally:
         election = self.election

@@ -73,12 +73,8 @@ def read_board(data: memoryview, note: Note) -> Board:
     """Follow the events of an archive; what is wrong is noted, and reading goes on as far as it can."""
     board = Board()
     before: list[Record] = []
-    named: set[str] = set()
     try:
         for record in records(data):
-            if record.name in named:
-                note(Finding("RecordRepeated", f"byte {record.offset}", {"name": record.name}))
-            named.add(record.name)
             if record.is_event:
                 _take_event(board, record, before, data, note)
                 before = []

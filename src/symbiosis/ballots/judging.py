@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
+from typing import Final
 
 from symbiosis.ballots.archive import Record
 from symbiosis.ballots.ballot import (
@@ -29,7 +30,9 @@ from symbiosis.ballots.tally import Sum
 from symbiosis.errors import Refusal
 
 Part = list[tuple[int, bytes, int]]
-"""Ballots with their number on the board (from 1) and the weight with which they count (0 if replaced)."""
+"""Ballots with their number on the board (from 1) and their weight (0 if replaced, or not entitled)."""
+UNKNOWN: Final = -1
+"""The weight of a ballot of which it cannot be told whose it is."""
 
 
 @dataclass
@@ -37,6 +40,8 @@ class Judged:
     """What was found in a part, by the number of the ballot, and the sum of what counts."""
 
     sum: Sum
+    unread: int = 0
+    """Ballots that count and cannot be read: without them the tally cannot be computed anew."""
     findings: list[tuple[int, Finding]] = field(default_factory=list)
 
 
@@ -67,6 +72,7 @@ def judge_ballots(
     parts = _parts(data, election, ballots, weights, last)
     for judged in engine(judge_part, (election.data, window), parts):
         whole.sum.join(judged.sum)
+        whole.unread += judged.unread
         whole.findings += judged.findings
     seen: set[str] = set()
     for at, record in enumerate(ballots):
@@ -106,9 +112,10 @@ def judge_part(shared: tuple[bytes, int], part: Part) -> Judged:
             ballot = read_ballot(election, data)
         except Refusal as refusal:
             judged.findings.append((number, _finding(refusal, number)))
+            judged.unread += weight != 0 and refusal.code != "BallotOfAnotherElection"
             continue
         read.append((number, ballot))
-        if weight:
+        if weight > 0:
             judged.sum.add(ballot, weight)
     strangers = _strangers(election, [ballot for _, ballot in read])
     for at, (number, ballot) in enumerate(read):
@@ -143,7 +150,7 @@ def _parts(
     last: Mapping[str, int],
 ) -> Iterator[Part]:
     """Parts that are large enough for testing membership together, and small enough for all cores to have some."""
-    size = max(64, min(512, len(ballots) // 8)) if election.group.cofactor != 2 else 32
+    size = min(512, max(128, len(ballots) // 4)) if election.group.cofactor != 2 else 32
     numbered = enumerate(ballots)
     while taken := list(islice(numbered, size)):
         part: Part = []
@@ -151,6 +158,8 @@ def _parts(
             credential = credential_of(election, data, record)
             counts = bool(credential) and last[credential] == at
             weight = weights.get(credential, 0) if counts else 0
+            if not credential:
+                weight = UNKNOWN
             part.append((at + 1, body(data, record), min(weight, 1) if election.shuffled else weight))
         yield part
 

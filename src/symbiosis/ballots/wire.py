@@ -25,7 +25,10 @@ Structure = TypeVar("Structure", bound="Written")
 
 
 class Written(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """Anything that has a spelling: fields in the order in which they are written."""
+    """Anything that has a spelling: fields in the order in which they are written.
+
+    A field of type mpz is written as text in base 10. Never put an int there: it would be written as a JSON number.
+    """
 
 
 class Ciphertext(Written, frozen=True):
