@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from symbiosis.actions import ceremonies, secret_votes
 from symbiosis.actions.attachments import bytes_at
+from symbiosis.ballots.challenges import sha256_base64
 from symbiosis.core.decided import voting_of
 from symbiosis.core.state import SecretBallots, Voting
 from symbiosis.errors import Refusal
@@ -181,6 +182,8 @@ def authority(request: HttpRequest, body: str, voting: str) -> HttpResponse:
             sentence=words,
             trail=trail(here.board),
         )
+    if not state.key_made:
+        return redirect("secret_vote", body, voting)
     refused, status = "", 200
     if request.method == "POST":
         try:
@@ -194,6 +197,7 @@ def authority(request: HttpRequest, body: str, voting: str) -> HttpResponse:
         "group": ceremonies.group_of(here.fold, ceremony).name,
         "voters": ceremony.voters,
         "name": _title(here, ceremony),
+        "fingerprint": sha256_base64(ceremonies.election_of(here.fold, ceremony)["election"]),
         "booth": request.build_absolute_uri(reverse("booth", args=[body, voting])),
     }
     return page(
