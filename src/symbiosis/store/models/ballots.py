@@ -45,11 +45,12 @@ class TrusteeMessage(models.Model):
 class WaitingBallot(models.Model):
     """An encrypted ballot that was accepted and is not posted yet.
 
-    `id` is drawn at random, so that rows lie in no order of arrival. `slot` is a hash of the public credential that
+    `id` is drawn at random, so that rows lie in no order of arrival (in SQLite an automatic key is the row's own
+    number; any other key would leave a hidden one that counts). `slot` is a hash of the public credential that
     stands in the ballot, and `turn` counts the ballots of one slot: a later one is posted in a later batch.
     """
 
-    id = models.BigIntegerField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)
     body = models.CharField(max_length=52)
     voting = models.CharField(max_length=64)
     sha256 = models.CharField(max_length=64)
