@@ -110,6 +110,8 @@ def test_what_is_no_election_of_the_protocol_is_refused(election: Election) -> N
         {"questions": []},
         {"questions": [ranking("Order?", "AB")]},
         {"questions": [{**read["questions"][0], "max": "1"}]},
+        {"questions": [{**read["questions"][0], "max": 3}]},
+        {"questions": [{**read["questions"][0], "max": 0}]},
     ]
     for change in changes:
         with pytest.raises(Exception, match=r"election|element|number"):

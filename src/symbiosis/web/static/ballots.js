@@ -8,7 +8,7 @@
   const { GROUPS, Refused, demand, mod, power, fixed, random, hashed, decimal, exponent, element } = Ballots;
   const DIGITS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   const MOST_MARKS = 254; // more 8-bit marks, and the number that holds them could pass p
-  const isCount = (n) => Number.isInteger(n) && n >= 0 && n < 1000;
+  const isCount = (n) => Number.isInteger(n) && n >= 0 && n <= 1000;
   const isTexts = (list) =>
     Array.isArray(list) && list.length > 0 && list.every((each) => typeof each === "string");
 
@@ -16,12 +16,9 @@
     const ranked = read.type === "NonHomomorphic";
     const { question: asked, answers, blank = false, min, max } = ranked ? read.value : read;
     demand(typeof asked === "string" && isTexts(answers), "election");
+    demand(ranked || (read.type === undefined && typeof blank === "boolean"), "election");
     if (ranked) demand(answers.length <= MOST_MARKS, "election");
-    else
-      demand(
-        read.type === undefined && typeof blank === "boolean" && isCount(min) && isCount(max),
-        "election",
-      );
+    else demand(isCount(min) && isCount(max) && min <= max && max <= answers.length, "election");
     return ranked
       ? { ranked, question: asked, answers, extra: read.extra || {} }
       : { ranked, question: asked, answers, blank, min, max };
