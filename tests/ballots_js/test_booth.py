@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from symbiosis.web.booth_file import STATIC
@@ -314,3 +315,57 @@ def test_marks_in_words_and_places_that_must_differ(election: Election, phone: B
     election.event("EndShuffles")
     election.decrypt()
     assert election.result() == [[[1, 0]], [[2, 1]]]
+
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_step_can_be_used_by_everyone(chromium: Browser, booth: Booth, scheme: str) -> None:
+    """axe at phone width, at each step and with faults shown; and the whole way by keyboard, told where one is."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme)
+    page = context.new_page()
+    looked: list[str] = []
+
+    def look() -> None:
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        looked.append(heading(page))
+
+    def key(name: str, label: str) -> None:
+        page.get_by_role("button", name=label, exact=True).focus()
+        page.keyboard.press(name)
+
+    page.goto(booth.url)
+    key("Enter", "Continue")
+    page.get_by_text("What is protected, and what is not").click()
+    look()
+    page.fill("#booth-credential", booth.election.credentials[1])
+    page.keyboard.press("Enter")
+    key("Enter", "Continue")
+    look()
+    page.get_by_label("Nay", exact=True).focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Ana", exact=True).focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Harbour", exact=True).focus()
+    page.keyboard.type("2")
+    key("Space", "Continue")
+    assert page.evaluate("document.activeElement.textContent") == "Read your ballot"
+    look()
+    key("Enter", "Encrypt my ballot")
+    page.get_by_role("heading", name="Your ballot is encrypted").wait_for(timeout=60_000)
+    look()
+    key("Enter", "Test this device")
+    page.get_by_role("heading", name="This was inside").wait_for()
+    assert "Place 1" in page.locator("#booth .card").nth(2).inner_text()
+    look()
+    assert looked == [
+        "Enter your credential",
+        "Choose",
+        "Read your ballot",
+        "Your ballot is encrypted",
+        "This was inside",
+    ]
+    context.close()

@@ -110,6 +110,8 @@ def test_what_is_no_election_of_the_protocol_is_refused(election: Election) -> N
         {"questions": []},
         {"questions": [ranking("Order?", "AB")]},
         {"questions": [{**read["questions"][0], "max": "1"}]},
+        {"questions": [{**read["questions"][0], "max": 3}]},
+        {"questions": [{**read["questions"][0], "max": 0}]},
     ]
     for change in changes:
         with pytest.raises(Exception, match=r"election|element|number"):
@@ -137,3 +139,26 @@ def test_no_key_is_raised_on_what_is_not_of_the_group(election: Election) -> Non
 def test_draws_reach_every_number_below_the_limit_and_no_other(election: Election) -> None:
     code = "[...new Set(Array.from({length: 4000}, () => String(Ballots.random(58n))))].map(Number)"
     assert sorted(election.run(code)) == list(range(58))
+
+
+def test_a_device_that_reckons_wrong_once_gives_no_ballot(election: Election) -> None:
+    """Whichever power comes out wrong, in an answer, a proof or the signature: the check before sealing finds it."""
+    election.set_up([choice("Shall we?", "YN", 0, 1, blank=True)], voters=1)
+    code = """await (async ([credential, votes]) => {
+      await Ballots.run(Ballots.prepare(e));
+      const { raise, mask } = e, given = [];
+      let calls = 0, wrong = 0;
+      const faulty = (power) => (x) => (++calls === wrong ? (power(x) * 2n) % e.group.p : power(x));
+      Object.assign(e, { raise: faulty(raise), mask: faulty(mask) });
+      await Ballots.run(Ballots.sealed(e, credential, votes));
+      const all = calls;
+      for (wrong = 1; wrong <= all; wrong += 3) {
+        calls = 0;
+        try { await Ballots.run(Ballots.sealed(e, credential, votes)); given.push(wrong); }
+        catch (error) { if (error.code !== "ballot") throw error; }
+      }
+      return [all, given];
+    })(a)"""
+    powers, given = election.run(code, election.credentials[0], [[0, 1, 0]])
+    assert powers > 30
+    assert given == []

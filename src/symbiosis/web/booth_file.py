@@ -20,9 +20,10 @@ from symbiosis.errors import Unsound
 from symbiosis.web.booth_words import WITHOUT_SCRIPTS
 
 STATIC = Path(__file__).resolve().parent / "static"
-BOOTH = ("hashes.js", "groups.js", "ballots.js", "booth.js")
-TRUSTEE = ("hashes.js", "groups.js", "ballots.js", "trustee.js", "threshold.js", "tally.js")
-AUTHORITY = ("hashes.js", "groups.js", "ballots.js", "qr.js", "authority.js")
+SEALING = ("hashes.js", "groups.js", "ballots.js", "checks.js")
+BOOTH = (*SEALING, "paper.js", "booth.js")
+TRUSTEE = (*SEALING, "trustee.js", "threshold.js", "tally.js")
+AUTHORITY = (*SEALING, "qr.js", "authority.js")
 """The scripts of each page, in the order in which they are loaded."""
 
 Paper = Mapping[str, object]

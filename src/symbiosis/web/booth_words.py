@@ -69,7 +69,9 @@ def _choosing() -> dict[str, str]:
 def _sealed() -> dict[str, str]:
     return {
         "sealed": _("Your ballot is encrypted"),
-        "sealed-lead": _("It has not been sent. Write down the tracker, or at least its first eight signs."),
+        "sealed-lead": _(
+            "It has not been sent. Write down the tracker, or at least its first eight characters."
+        ),
         "tracker": _("Tracker"),
         "seal": _("Seal"),
         "sealed-help": _(
@@ -158,12 +160,12 @@ def _errors() -> dict[str, str]:
         ),
         "credential-empty": _("Enter the credential from your slip."),
         "credential-letters": _(
-            "There is a sign in it that no credential has. The digit 0, the capitals I and O and the small l are "
+            "There is a character in it that no credential has. The digit 0, the capitals I and O and the small l are "
             "never used: look again whether it is 1, o, Q or i."
         ),
         "credential-length": _("A credential has 15 letters and digits, and this has more or fewer."),
         "credential-checksum": _(
-            "This credential has a typing error somewhere: compare each sign with your slip, large and small "
+            "This credential has a typing error somewhere: compare each character with your slip, large and small "
             "letters too."
         ),
         "missing": _("Choose at least {min} here."),

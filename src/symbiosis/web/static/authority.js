@@ -19,9 +19,15 @@ const Authority = {};
    */
   function* credentials(uuid, groupName, weights) {
     demand(Object.prototype.hasOwnProperty.call(GROUPS, groupName), "election");
-    demand(weights.every((each) => Number.isInteger(each) && each > 0), "weight");
-    const within = GROUPS[groupName], raise = yield* fixed(within.g, within), weighed = weights.some((each) => each !== 1);
-    const given = [], open = [];
+    demand(
+      weights.every((each) => Number.isInteger(each) && each > 0),
+      "weight",
+    );
+    const within = GROUPS[groupName],
+      raise = yield* fixed(within.g, within),
+      weighed = weights.some((each) => each !== 1);
+    const given = [],
+      open = [];
     for (const weight of weights.slice().sort((a, b) => a - b)) {
       const text = credential();
       given.push({ credential: text, weight });
@@ -29,7 +35,10 @@ const Authority = {};
       yield given.length / weights.length;
     }
     open.sort((a, b) => (a.key < b.key ? -1 : 1));
-    demand(open.every(({ key }, i) => i === 0 || key !== open[i - 1].key), "drawn-twice");
+    demand(
+      open.every(({ key }, i) => i === 0 || key !== open[i - 1].key),
+      "drawn-twice",
+    );
     const list = JSON.stringify(open.map(({ key, weight }) => (weighed ? `${key},${weight}` : String(key))));
     return { credentials: given, list, fingerprint: Ballots.fingerprint(list) };
   }

@@ -8,15 +8,17 @@
   const { GROUPS, Refused, demand, mod, power, fixed, random, hashed, decimal, exponent, element } = Ballots;
   const DIGITS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   const MOST_MARKS = 254; // more 8-bit marks, and the number that holds them could pass p
-  const isCount = (n) => Number.isInteger(n) && n >= 0 && n < 1000;
-  const isTexts = (list) => Array.isArray(list) && list.length > 0 && list.every((each) => typeof each === "string");
+  const isCount = (n) => Number.isInteger(n) && n >= 0 && n <= 1000;
+  const isTexts = (list) =>
+    Array.isArray(list) && list.length > 0 && list.every((each) => typeof each === "string");
 
   function question(read) {
     const ranked = read.type === "NonHomomorphic";
     const { question: asked, answers, blank = false, min, max } = ranked ? read.value : read;
     demand(typeof asked === "string" && isTexts(answers), "election");
+    demand(ranked || (read.type === undefined && typeof blank === "boolean"), "election");
     if (ranked) demand(answers.length <= MOST_MARKS, "election");
-    else demand(read.type === undefined && typeof blank === "boolean" && isCount(min) && isCount(max), "election");
+    else demand(isCount(min) && isCount(max) && min <= max && max <= answers.length, "election");
     return ranked
       ? { ranked, question: asked, answers, extra: read.extra || {} }
       : { ranked, question: asked, answers, blank, min, max };
@@ -25,18 +27,33 @@
   /** An election from its file, as text or bytes: its fingerprint is of exactly what was given. */
   function election(file) {
     try {
-      const text = typeof file === "string" ? file : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file);
+      const text =
+        typeof file === "string"
+          ? file
+          : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file);
       const read = JSON.parse(text);
       demand(read.version === 1 && Object.prototype.hasOwnProperty.call(GROUPS, read.group), "election");
       demand(typeof read.uuid === "string" && read.uuid.length >= 14, "election");
-      demand([...read.uuid].every((each) => DIGITS.includes(each)), "election");
-      const within = GROUPS[read.group], questions = read.questions.map(question);
+      demand(
+        [...read.uuid].every((each) => DIGITS.includes(each)),
+        "election",
+      );
+      const within = GROUPS[read.group],
+        questions = read.questions.map(question);
       demand(questions.length > 0 && (within.embeds || !questions.some((each) => each.ranked)), "election");
       const y = element(read.public_key, within);
       demand(y !== 1n, "election");
       return {
-        text, group: within, y, questions, uuid: read.uuid, fingerprint: Ballots.fingerprint(text),
-        name: String(read.name), description: String(read.description), raise: null, mask: null,
+        text,
+        group: within,
+        y,
+        questions,
+        uuid: read.uuid,
+        fingerprint: Ballots.fingerprint(text),
+        name: String(read.name),
+        description: String(read.description),
+        raise: null,
+        mask: null,
       };
     } catch (error) {
       if (error instanceof Refused) throw error;
@@ -58,7 +75,10 @@
   function credential(typed) {
     const digits = typed.replace(/[\s\u00ad\u2010-\u2015\u2212-]/g, "");
     demand(digits.length > 0, "credential-empty");
-    demand([...digits].every((each) => DIGITS.includes(each)), "credential-letters");
+    demand(
+      [...digits].every((each) => DIGITS.includes(each)),
+      "credential-letters",
+    );
     demand(digits.length === 15, "credential-length");
     demand(checksum(digits.slice(0, 14)) === digits[14], "credential-checksum");
     return digits.match(/.../g).join("-");
@@ -82,12 +102,14 @@
    * challenge; the others draw theirs, which sets what they commit to.
    */
   function* disjunction(chosen, prefix, branches) {
-    const { p, q } = chosen.group, commitments = [];
+    const { p, q } = chosen.group,
+      commitments = [];
     const real = branches.findIndex(({ off }) => off === 0);
     demand(real >= 0, "vote");
     const drawn = [];
     for (let i = 0; i < branches.length; i++) {
-      const c = i === real ? 0n : random(q), e = random(q);
+      const c = i === real ? 0n : random(q),
+        e = random(q);
       const shift = chosen.raise(mod(BigInt(branches[i].off) * c, q));
       commitments.push(chosen.raise(e), (chosen.mask(e) * shift) % p);
       drawn.push({ c, e });
@@ -95,7 +117,10 @@
     }
     const others = drawn.reduce((sum, { c }) => sum + c, 0n);
     drawn[real].c = mod(hashed(prefix + commitments.join(",")) - others, q);
-    return drawn.map(({ c, e }, i) => ({ challenge: String(c), response: String(mod(e - branches[i].r * c, q)) }));
+    return drawn.map(({ c, e }, i) => ({
+      challenge: String(c),
+      response: String(mod(e - branches[i].r * c, q)),
+    }));
   }
 
   const product = (choices, p) => ({
@@ -107,21 +132,32 @@
 
   /** An answer that is counted under encryption: each option 0 or 1, with a first one for "blank" where allowed. */
   function* homomorphic(chosen, asked, marks, before) {
-    const { g, p, q } = chosen.group, rs = marks.map(() => random(q)), choices = [], individual = [];
+    const { g, p, q } = chosen.group,
+      rs = marks.map(() => random(q)),
+      choices = [],
+      individual = [];
     for (let i = 0; i < marks.length; i++) {
-      const alpha = chosen.raise(rs[i]), beta = (chosen.mask(rs[i]) * (marks[i] ? g : 1n)) % p;
+      const alpha = chosen.raise(rs[i]),
+        beta = (chosen.mask(rs[i]) * (marks[i] ? g : 1n)) % p;
       choices.push({ alpha, beta });
       yield;
-      const branches = [{ r: rs[i], off: marks[i] }, { r: rs[i], off: marks[i] - 1 }];
+      const branches = [
+        { r: rs[i], off: marks[i] },
+        { r: rs[i], off: marks[i] - 1 },
+      ];
       individual.push(yield* disjunction(chosen, `prove|${before}|${pair(choices[i])}|`, branches));
     }
-    const s = `${before}|${choices.map(pair).join(",")}`, answer = { choices: choices.map(written) };
+    const s = `${before}|${choices.map(pair).join(",")}`,
+      answer = { choices: choices.map(written) };
     answer.individual_proofs = individual;
     const summed = rs.slice(asked.blank ? 1 : 0).reduce((made, r) => made + r, 0n) % q;
     const count = sum(marks.slice(asked.blank ? 1 : 0));
     const range = span(asked.min, asked.max).map((least) => ({ r: summed, off: count - least }));
     if (asked.blank) {
-      const none = [{ r: rs[0], off: marks[0] }, { r: summed, off: count }];
+      const none = [
+        { r: rs[0], off: marks[0] },
+        { r: summed, off: count },
+      ];
       const some = [{ r: rs[0], off: marks[0] - 1 }, ...range];
       answer.overall_proof = yield* disjunction(chosen, `bproof1|${s}|`, some);
       answer.blank_proof = yield* disjunction(chosen, `bproof0|${s}|`, none);
@@ -140,16 +176,23 @@
 
   /** An answer that is shuffled and then opened: a mark for each option, in one ciphertext. */
   function* shuffled(chosen, marks, before) {
-    const { p, q } = chosen.group, r = random(q);
+    const { p, q } = chosen.group,
+      r = random(q);
     const choices = { alpha: chosen.raise(r), beta: (chosen.mask(r) * embedded(marks, chosen.group)) % p };
     yield;
-    const proof = Ballots.prove(r, `raweg|${before}|${chosen.y},${pair(choices)}|`, chosen.group, chosen.raise);
+    const proof = Ballots.prove(
+      r,
+      `raweg|${before}|${chosen.y},${pair(choices)}|`,
+      chosen.group,
+      chosen.raise,
+    );
     return { answer: { choices: written(choices), proof }, randomness: [r] };
   }
 
   /** Whether the marks are an answer that the question allows. */
   function allowed(asked, marks) {
-    const whole = Array.isArray(marks) && marks.every((mark) => isCount(mark) && mark < (asked.ranked ? 256 : 2));
+    const whole =
+      Array.isArray(marks) && marks.every((mark) => isCount(mark) && mark < (asked.ranked ? 256 : 2));
     if (!whole || marks.length !== asked.answers.length + (asked.blank ? 1 : 0)) return false;
     if (asked.ranked) return true;
     const count = sum(marks.slice(asked.blank ? 1 : 0));
@@ -166,13 +209,18 @@
     demand(votes.length === chosen.questions.length, "vote");
     votes.forEach((marks, i) => demand(allowed(chosen.questions[i], marks), "vote"));
     yield* prepare(chosen);
-    const key = secret(credential(credentialText), chosen.uuid, within), publicKey = String(chosen.raise(key));
-    const before = `${chosen.fingerprint}|${publicKey}`, answers = [], openings = [];
+    const key = secret(credential(credentialText), chosen.uuid, within),
+      publicKey = String(chosen.raise(key));
+    const before = `${chosen.fingerprint}|${publicKey}`,
+      answers = [],
+      openings = [];
     const steps = (asked) => (asked.ranked ? 1 : asked.answers.length * 3 + asked.max - asked.min + 5);
     const all = sum(chosen.questions.map(steps));
     for (let i = 0, done = 0; i < votes.length; i++) {
       const asked = chosen.questions[i];
-      const work = asked.ranked ? shuffled(chosen, votes[i], before) : homomorphic(chosen, asked, votes[i], before);
+      const work = asked.ranked
+        ? shuffled(chosen, votes[i], before)
+        : homomorphic(chosen, asked, votes[i], before);
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) {
           answers.push(step.value.answer);
@@ -182,11 +230,17 @@
         yield Math.min(0.5, (0.5 * ++done) / all);
       }
     }
-    const fields = { election_uuid: chosen.uuid, election_hash: chosen.fingerprint, credential: publicKey, answers };
-    const unsigned = JSON.stringify(fields), seal = Ballots.fingerprint(unsigned);
+    const fields = {
+      election_uuid: chosen.uuid,
+      election_hash: chosen.fingerprint,
+      credential: publicKey,
+      answers,
+    };
+    const unsigned = JSON.stringify(fields),
+      seal = Ballots.fingerprint(unsigned);
     const proof = Ballots.prove(key, `sig|${seal}|`, within, chosen.raise);
     const text = JSON.stringify(Object.assign(fields, { signature: { hash: seal, proof } }));
-    const work = check(chosen, text);
+    const work = Ballots.check(chosen, text);
     for (let step = work.next(); !step.done; step = work.next()) yield 0.5 + step.value / 2;
     let kept = { text, opening: { election: chosen.fingerprint, seal, ballot: unsigned, answers: openings } };
     const once = (name) => () => {
@@ -205,9 +259,13 @@
     demand(opening.election === chosen.fingerprint, "other-election");
     demand(Ballots.fingerprint(opening.ballot) === opening.seal, "opening");
     const ballot = JSON.parse(opening.ballot);
-    demand(ballot.election_hash === chosen.fingerprint && ballot.answers.length === chosen.questions.length, "opening");
+    demand(
+      ballot.election_hash === chosen.fingerprint && ballot.answers.length === chosen.questions.length,
+      "opening",
+    );
     for (let i = 0; i < ballot.answers.length; i++) {
-      const asked = chosen.questions[i], { votes, randomness } = opening.answers[i];
+      const asked = chosen.questions[i],
+        { votes, randomness } = opening.answers[i];
       demand(allowed(asked, votes), "opening");
       const contents = asked.ranked ? [embedded(votes, chosen.group)] : votes.map((mark) => (mark ? g : 1n));
       const choices = [].concat(ballot.answers[i].choices);
@@ -222,105 +280,20 @@
     return opening.answers.map(({ votes }) => votes);
   }
 
-  /** Whether a disjunction's challenges add up to what is hashed; `statements` are the ciphertexts that would hold 0. */
-  function* disjunctionHolds(chosen, prefix, proofs, statements) {
-    const { g, p, q } = chosen.group;
-    if (!Array.isArray(proofs) || proofs.length !== statements.length) return false;
-    const commitments = [];
-    let total = 0n;
-    for (let i = 0; i < proofs.length; i++) {
-      const c = exponent(proofs[i].challenge, chosen.group), z = exponent(proofs[i].response, chosen.group);
-      const { alpha, beta } = statements[i];
-      commitments.push(Ballots.powers(g, z, alpha, c, p), Ballots.powers(chosen.y, z, beta, c, p));
-      total += c;
-      yield;
-    }
-    return mod(hashed(prefix + commitments.join(",")), q) === total % q;
-  }
-
-  /** The ciphertext divided by g^n: it holds 0 where the other held n. */
-  function less({ alpha, beta }, n, { g, p }) {
-    return { alpha, beta: (beta * Ballots.inverse(power(g, BigInt(n), p), p)) % p };
-  }
-
-  const elements = ({ alpha, beta }, within) => ({ alpha: element(alpha, within), beta: element(beta, within) });
-
-  function* homomorphicHolds(chosen, asked, answer, before) {
-    const { group: within } = chosen, choices = answer.choices.map((each) => elements(each, within));
-    if (choices.length !== asked.answers.length + (asked.blank ? 1 : 0)) return false;
-    if (answer.individual_proofs.length !== choices.length) return false;
-    for (let i = 0; i < choices.length; i++) {
-      const prefix = `prove|${before}|${pair(choices[i])}|`, either = [choices[i], less(choices[i], 1, within)];
-      if (!(yield* disjunctionHolds(chosen, prefix, answer.individual_proofs[i], either))) return false;
-    }
-    const s = `${before}|${choices.map(pair).join(",")}`;
-    const summed = product(choices.slice(asked.blank ? 1 : 0), within.p);
-    const range = span(asked.min, asked.max).map((least) => less(summed, least, within));
-    if (!asked.blank) {
-      return yield* disjunctionHolds(chosen, `prove|${s}|${pair(summed)}|`, answer.overall_proof, range);
-    }
-    const some = [less(choices[0], 1, within), ...range];
-    return (
-      (yield* disjunctionHolds(chosen, `bproof1|${s}|`, answer.overall_proof, some)) &&
-      (yield* disjunctionHolds(chosen, `bproof0|${s}|`, answer.blank_proof, [choices[0], summed]))
-    );
-  }
-
-  /** The ballot's fields in the order in which they are written, and no others. */
-  function canonical({ election_uuid, election_hash, credential, answers, signature }, questions) {
-    const proof = ({ challenge, response }) => ({ challenge, response });
-    const choice = ({ alpha, beta }) => ({ alpha, beta });
-    const answer = (read, asked) =>
-      asked.ranked
-        ? { choices: choice(read.choices), proof: proof(read.proof) }
-        : Object.assign(
-            {
-              choices: read.choices.map(choice),
-              individual_proofs: read.individual_proofs.map((proofs) => proofs.map(proof)),
-              overall_proof: read.overall_proof.map(proof),
-            },
-            asked.blank ? { blank_proof: read.blank_proof.map(proof) } : {}
-          );
-    demand(answers.length === questions.length, "ballot");
-    const fields = { election_uuid, election_hash, credential, answers: answers.map((each, i) => answer(each, questions[i])) };
-    const unsigned = JSON.stringify(fields);
-    const signed = Object.assign(fields, { signature: { hash: signature.hash, proof: proof(signature.proof) } });
-    return { unsigned, text: JSON.stringify(signed) };
-  }
-
-  /** Checks a whole ballot with powers of any base, not with the tables that made it. Refuses with the code "ballot". */
-  function* check(chosen, text) {
-    const { group: within } = chosen;
-    try {
-      const ballot = JSON.parse(text), { unsigned, text: again } = canonical(ballot, chosen.questions);
-      demand(again === text && ballot.election_uuid === chosen.uuid, "ballot");
-      demand(ballot.election_hash === chosen.fingerprint, "ballot");
-      const key = element(ballot.credential, within), before = `${chosen.fingerprint}|${ballot.credential}`;
-      const { hash, proof } = ballot.signature;
-      demand(hash === Ballots.fingerprint(unsigned) && Ballots.proves(proof, key, `sig|${hash}|`, within), "ballot");
-      for (let i = 0; i < ballot.answers.length; i++) {
-        const asked = chosen.questions[i], answer = ballot.answers[i];
-        yield i / ballot.answers.length;
-        if (asked.ranked) {
-          const choices = elements(answer.choices, within);
-          const prefix = `raweg|${before}|${chosen.y},${pair(choices)}|`;
-          demand(Ballots.proves(answer.proof, choices.alpha, prefix, within), "ballot");
-        } else {
-          const work = homomorphicHolds(chosen, asked, answer, before), all = 3 * answer.choices.length + 4;
-          let step = work.next();
-          for (let done = 0; !step.done; step = work.next(), done++) {
-            yield (i + Math.min(1, done / all)) / ballot.answers.length;
-          }
-          demand(step.value, "ballot");
-        }
-      }
-    } catch (error) {
-      if (error instanceof RangeError) throw error; // the device has no memory left: that is not the ballot's fault
-      throw new Refused("ballot");
-    }
-  }
-
   Object.assign(Ballots, {
-    DIGITS, checksum, credential, secret, election, prepare, sealed, reopened, check, allowed, embedded, elements, written, pair,
+    DIGITS,
+    checksum,
+    credential,
+    secret,
+    election,
+    prepare,
+    sealed,
+    reopened,
+    allowed,
+    pair,
+    written,
+    product,
+    sum,
+    span,
   });
 })();

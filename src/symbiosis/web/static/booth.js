@@ -1,37 +1,27 @@
 // The booth: credential, choice, review, sealed ballot. What is chosen lives in variables of this page and nowhere
-// else: not in its address, not in storage, not in what is sent, not printed anywhere. Only an encrypted ballot is sent,
-// without cookies. No sentence stands here; all come with the page, in the reader's language.
+// else: not in its address, not in storage, not in what is sent, not printed anywhere. Only an encrypted ballot is
+// sent, without cookies. No sentence stands here; all come with the page, in the reader's language.
 "use strict";
 (() => {
   const root = document.getElementById("booth");
-  const given = (id) => JSON.parse(document.getElementById(id).textContent);
-  const words = given("booth-words"), papers = given("booth-papers");
-  const say = (name, more = {}) => words[name].replace(/\{(\w+)\}/g, (_, each) => String(more[each]));
+  const { given, words, say, make, p, button, code, alarm, complain, save, part, readText } = Paper;
+  const { paperOf, fields, fault, hint, marksOf } = Paper;
+  const inWords = (all) => Paper.inWords(chosen, all);
 
   // A link brings the credential behind "#", which is not sent; it leaves the address bar before anything else happens.
   const brought = location.hash.slice(1);
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
   // Going back to this page later must not show what somebody chose.
-  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
 
-  let chosen = null, ready = null; // the election, and the promise that its tables are made
-  let credential = "", votes = null, drafts = [];
+  let chosen = null,
+    ready = null; // the election, and the promise that its tables are made
+  let credential = "",
+    votes = null,
+    drafts = [];
   let shown = false; // whether a step was there before, so that the reader is moved
-
-  /** An element: its attributes (functions are listeners) and what it holds, elements or text. */
-  function make(tag, attributes = {}, ...inside) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "function") made.addEventListener(name, value);
-      else if (value === true) made.setAttribute(name, "");
-      else if (value !== false) made.setAttribute(name, value);
-    }
-    for (const each of inside) made.append(each);
-    return made;
-  }
-  const p = (text, className) => make("p", className ? { class: className } : {}, text);
-  const button = (label, press, second) => make("button", { type: "button", click: press, class: second ? "second" : "" }, label);
-  const code = (text) => make("pre", {}, make("code", {}, text));
 
   /** Shows one step in place of the one before, and puts the reader at its heading. */
   function show(heading, number, ...inside) {
@@ -45,23 +35,8 @@
     }
     shown = true;
   }
-  const alarm = (text) => make("div", { class: "stop", role: "alert" }, p(text));
-  function complain(place, text) {
-    place.textContent = "";
-    place.append(alarm(text));
-    place.scrollIntoView({ block: "nearest" });
-  }
-  const known = (error) => (error instanceof Ballots.Refused && words[error.code] ? say(error.code) : say("unexpected"));
-
-  function save(name, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
-    const link = make("a", { href: address, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-  }
-  const part = (tracker) => tracker.slice(0, 8).replace(/[^A-Za-z0-9]/g, "_");
+  const known = (error) =>
+    error instanceof Ballots.Refused && words[error.code] ? say(error.code) : say("unexpected");
 
   function protection() {
     const names = ["node", "credential", "device", "watched", "coercion"];
@@ -74,8 +49,14 @@
   function enter(fault = "", typed = "") {
     const place = make("div");
     const field = make("input", {
-      id: "booth-credential", autocomplete: "off", autocapitalize: "none", autocorrect: "off", spellcheck: "false",
-      "aria-describedby": "booth-credential-help", maxlength: "40", value: typed,
+      id: "booth-credential",
+      autocomplete: "off",
+      autocapitalize: "none",
+      autocorrect: "off",
+      spellcheck: "false",
+      "aria-describedby": "booth-credential-help",
+      maxlength: "40",
+      value: typed,
     });
     const go = (event) => {
       event.preventDefault();
@@ -88,171 +69,125 @@
         field.focus();
       }
     };
-    const form = make("form", { submit: go, autocomplete: "off", novalidate: true },
+    const form = make(
+      "form",
+      { submit: go, autocomplete: "off", novalidate: true },
       make("label", { for: "booth-credential" }, say("credential")),
       make("p", { class: "help", id: "booth-credential-help" }, say("credential-help")),
-      field, place, make("button", {}, say("next")));
-    show(say("enter"), 1, p(say("enter-lead"), "lead"), form, protection(), checking(),
-      p(say("fingerprint") + ": ", "small"), code(chosen.fingerprint), p(say("fingerprint-help"), "small"));
+      field,
+      place,
+      make("button", {}, say("next")),
+    );
+    show(
+      say("enter"),
+      1,
+      p(say("enter-lead"), "lead"),
+      form,
+      protection(),
+      checking(),
+      p(say("fingerprint") + ": ", "small"),
+      code(chosen.fingerprint),
+      p(say("fingerprint-help"), "small"),
+    );
     if (fault) complain(place, fault);
   }
 
   /** For the device that checks what another one opened. */
   function checking() {
     const place = make("div", { role: "status" });
-    const file = make("input", { type: "file", id: "booth-opening", change: async () => {
-      try {
-        await ready;
-        const opening = JSON.parse(await readText(file.files[0]));
-        const found = await Ballots.run(Ballots.reopened(chosen, opening));
-        place.textContent = "";
-        place.append(p(say("check-fits")), code(opening.seal), ...inWords(found));
-      } catch (error) {
-        complain(place, error instanceof Ballots.Refused ? known(error) : say("unreadable"));
-      }
-    } });
-    return make("details", {}, make("summary", {}, say("check")),
-      make("label", { for: "booth-opening" }, say("check-lead")), file, place);
+    const file = make("input", {
+      type: "file",
+      id: "booth-opening",
+      change: async () => {
+        try {
+          await ready;
+          const opening = JSON.parse(await readText(file.files[0]));
+          const found = await Ballots.run(Ballots.reopened(chosen, opening));
+          place.textContent = "";
+          place.append(p(say("check-fits")), code(opening.seal), ...inWords(found));
+        } catch (error) {
+          complain(place, error instanceof Ballots.Refused ? known(error) : say("unreadable"));
+        }
+      },
+    });
+    return make(
+      "details",
+      {},
+      make("summary", {}, say("check")),
+      make("label", { for: "booth-opening" }, say("check-lead")),
+      file,
+      place,
+    );
   }
-  const readText = (file) => new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result);
-    reader.onerror = () => reject(reader.error);
-    reader.readAsText(file);
-  });
-
   // Step 2
 
-  /** How the paper of a question is filled in; what the page does not say follows from the question itself. */
-  const paperOf = (i) => Object.assign(
-    { least: 1, most: chosen.questions[i].answers.length, ranking: true, equal: true, marks: null, hint: "" }, papers[i] || {});
-  const single = (asked) => asked.max === 1;
-
-  function hint(asked, paper) {
-    if (paper.hint) return paper.hint;
-    const { min, max, answers } = asked;
-    if (asked.ranked && paper.ranking) return say("rank") + (paper.equal ? " " + say("rank-equal") : "");
-    if (asked.ranked) return say("mark", paper);
-    if (single(asked)) return say("choose-one");
-    if (min === max) return say("choose-exactly", asked);
-    if (min > 0) return say("choose-between", asked);
-    return max < answers.length ? say("choose-most", asked) : say("choose-any");
-  }
-
-  function option(type, name, value, label, checked) {
-    return make("label", { class: "choice" }, make("input", { type, name, value, checked, autocomplete: "off" }), " " + label);
-  }
-
-  /** The fields of one question: elements, and a function that gives what is in them. */
-  function fields(asked, i) {
-    const name = "q" + i, draft = drafts[i] || [], paper = paperOf(i);
-    if (asked.ranked) {
-      const selects = asked.answers.map((answer, j) => {
-        const select = make("select", { id: `${name}-${j}`, autocomplete: "off", "aria-describedby": name + "-hint",
-          "aria-labelledby": `${name}-${j}-name` }, make("option", { value: "" }, say(paper.ranking ? "no-place" : "no-mark")));
-        for (let mark = paper.least; mark <= paper.most; mark++) {
-          const label = (paper.marks && paper.marks[mark]) || String(mark);
-          select.append(make("option", { value: mark, selected: draft[j] === mark }, label));
-        }
-        return select;
-      });
-      const named = (j) => make("span", { id: `${name}-${j}-name` }, asked.answers[j]);
-      const rows = selects.map((select, j) => make("label", { class: "place", for: select.id }, select, " ", named(j)));
-      return { rows, read: () => selects.map(({ value }) => (value === "" ? null : Number(value))) };
-    }
-    const type = single(asked) ? "radio" : "checkbox";
-    const rows = asked.answers.map((answer, j) => option(type, name, String(j), answer, draft[j] === 1));
-    if (asked.blank) rows.push(option(type, name, "blank", say("blank"), draft.blank === true));
-    else if (type === "radio" && asked.min === 0) rows.push(option(type, name, "none", say("none"), draft.none === true));
-    return {
-      rows,
-      read: () => {
-        const picked = rows.map((row) => row.querySelector("input")).filter((each) => each.checked).map((each) => each.value);
-        const marks = asked.answers.map((_, j) => (picked.includes(String(j)) ? 1 : 0));
-        return Object.assign(marks, { blank: picked.includes("blank"), none: picked.includes("none") });
-      },
-    };
-  }
-
-  /** What is wrong with an answer, in words; "" where nothing is. */
-  function fault(asked, paper, draft) {
-    if (asked.ranked) {
-      const places = draft.filter((each) => each !== null);
-      return paper.ranking && !paper.equal && new Set(places).size < places.length ? say("twice") : "";
-    }
-    const count = draft.reduce((sum, each) => sum + each, 0);
-    if (draft.blank) return count ? say("blank-and-more") : "";
-    if (count > asked.max) return say("many", asked);
-    const silent = count === 0 && single(asked) && !draft.none;
-    if (silent) return say("choose-one");
-    return count < asked.min ? say("missing", asked) : "";
-  }
-
-  /** Places close up, as on every ranked paper: 1, 5, 5 is 1, 2, 2. An odd way of writing must not mark a paper. */
-  function closedUp(draft) {
-    const places = [...new Set(draft.filter((each) => each !== null))].sort((a, b) => a - b);
-    return draft.map((each) => (each === null ? null : places.indexOf(each) + 1));
-  }
-
-  /** An answer as it is encrypted. Marks count from 1, with 0 for none. */
-  function marksOf(asked, paper, draft) {
-    if (!asked.ranked) return (asked.blank ? [draft.blank ? 1 : 0] : []).concat(draft.slice());
-    const least = paper.ranking ? 1 : paper.least;
-    return (paper.ranking ? closedUp(draft) : draft).map((each) => (each === null ? 0 : each - least + 1));
-  }
-
   function choose() {
-    const parts = chosen.questions.map((asked, i) => Object.assign(fields(asked, i), { place: make("div") }));
+    const parts = chosen.questions.map((asked, i) =>
+      Object.assign(fields(asked, i, drafts[i]), { place: make("div") }),
+    );
     const go = (event) => {
       event.preventDefault();
       drafts = parts.map(({ read }) => read());
-      const faults = chosen.questions.map((asked, i) => fault(asked, paperOf(i), drafts[i]));
-      parts.forEach(({ place }, i) => { place.textContent = ""; if (faults[i]) place.append(alarm(faults[i])); });
+      const faults = chosen.questions.map((asked, i) => fault(asked, paperOf(asked, i), drafts[i]));
+      parts.forEach(({ place }, i) => {
+        place.textContent = "";
+        if (faults[i]) place.append(alarm(faults[i]));
+      });
       const first = faults.findIndex((each) => each);
       if (first >= 0) {
         parts[first].rows[0].querySelector("input, select").focus();
         return;
       }
-      votes = chosen.questions.map((asked, i) => marksOf(asked, paperOf(i), drafts[i]));
+      votes = chosen.questions.map((asked, i) => marksOf(asked, paperOf(asked, i), drafts[i]));
       review();
     };
-    const sets = chosen.questions.map((asked, i) => make("fieldset", {}, make("legend", {}, asked.question),
-      make("p", { class: "help", id: `q${i}-hint` }, hint(asked, paperOf(i))), ...parts[i].rows, parts[i].place));
-    const form = make("form", { submit: go, autocomplete: "off", novalidate: true }, ...sets, make("button", {}, say("next")));
-    show(say("choose"), 2, form, protection(), make("p", {}, button(say("other-credential"), () => { forget(); enter(); }, true)));
+    const sets = chosen.questions.map((asked, i) =>
+      make(
+        "fieldset",
+        {},
+        make("legend", {}, asked.question),
+        make("p", { class: "help", id: `q${i}-hint` }, hint(asked, paperOf(asked, i))),
+        ...parts[i].rows,
+        parts[i].place,
+      ),
+    );
+    const form = make(
+      "form",
+      { submit: go, autocomplete: "off", novalidate: true },
+      ...sets,
+      make("button", {}, say("next")),
+    );
+    show(
+      say("choose"),
+      2,
+      form,
+      protection(),
+      make(
+        "p",
+        {},
+        button(
+          say("other-credential"),
+          () => {
+            forget();
+            enter();
+          },
+          true,
+        ),
+      ),
+    );
   }
 
   // Step 3
 
-  /** Votes in words, question by question. */
-  function inWords(all) {
-    return all.map((marks, i) => {
-      const asked = chosen.questions[i], paper = paperOf(i), card = make("div", { class: "card" }, make("h3", {}, asked.question));
-      if (!asked.ranked) {
-        const blank = asked.blank && marks[0] === 1, picked = asked.answers.filter((_, j) => marks[j + (asked.blank ? 1 : 0)]);
-        if (blank || !picked.length) card.append(p(say(blank ? "is-blank" : "none")));
-        else card.append(make("ul", {}, ...picked.map((each) => make("li", {}, make("strong", {}, each)))));
-      } else if (!marks.some((each) => each)) card.append(p(say("is-blank")));
-      else if (paper.ranking) {
-        const at = (place) => asked.answers.filter((_, j) => marks[j] === place).join(", ");
-        const last = Math.max(...marks), list = make("dl", { class: "facts" });
-        for (let place = 1; place <= last; place++) {
-          if (at(place)) list.append(make("dt", {}, say("place", { n: place })), make("dd", {}, make("strong", {}, at(place))));
-        }
-        if (at(0)) list.append(make("dt", {}, say("not-placed")), make("dd", {}, at(0)));
-        card.append(list);
-      } else {
-        const mark = (each) => (each ? (paper.marks && paper.marks[each - 1 + paper.least]) || String(each - 1 + paper.least) : say("no-mark"));
-        const rows = asked.answers.map((answer, j) => [make("dt", {}, answer), make("dd", {}, make("strong", {}, mark(marks[j])))]);
-        card.append(make("dl", { class: "facts" }, ...[].concat(...rows)));
-      }
-      return card;
-    });
-  }
-
   function review() {
-    show(say("review"), 3, p(say("review-lead"), "lead"), ...inWords(votes),
-      make("div", { class: "deeds" }, button(say("encrypt"), encrypt), button(say("change"), choose, true)), protection());
+    show(
+      say("review"),
+      3,
+      p(say("review-lead"), "lead"),
+      ...inWords(votes),
+      make("div", { class: "deeds" }, button(say("encrypt"), encrypt), button(say("change"), choose, true)),
+      protection(),
+    );
   }
 
   // Step 4
@@ -262,39 +197,80 @@
     show(say("encrypting"), 4, p(say("encrypting-help")), bar);
     try {
       await ready;
-      sealed(await Ballots.run(Ballots.sealed(chosen, credential, votes), (done) => { bar.value = done; }));
+      sealed(
+        await Ballots.run(Ballots.sealed(chosen, credential, votes), (done) => {
+          bar.value = done;
+        }),
+      );
     } catch (error) {
       show(say("review"), 3, alarm(known(error)), button(say("again"), choose));
     }
   }
 
-  const codes = ({ tracker, seal }) => [make("h3", {}, say("tracker")), code(tracker), make("h3", {}, say("seal")), code(seal)];
+  const codes = ({ tracker, seal }) => [
+    make("h3", {}, say("tracker")),
+    code(tracker),
+    make("h3", {}, say("seal")),
+    code(seal),
+  ];
 
   function sealed(ballot) {
-    const address = root.dataset.cast, to = address && new URL(address, location.href);
+    const address = root.dataset.cast,
+      to = address && new URL(address, location.href);
     const ours = to && to.origin === location.origin; // an encrypted ballot goes to this node or nowhere
     const deed = ours
       ? button(say("cast"), () => cast(ballot.cast(), ballot, to.href))
       : button(say("save-ballot"), () => carried(ballot.cast(), ballot));
-    show(say("sealed"), 4, p(say("sealed-lead"), "lead"), ...codes(ballot), p(say("sealed-help"), "small"),
-      make("div", { class: "deeds" }, deed), make("div", { class: "note" }, p(say("test-lead")),
-        button(say("test"), () => open(ballot), true)), protection());
+    show(
+      say("sealed"),
+      4,
+      p(say("sealed-lead"), "lead"),
+      ...codes(ballot),
+      p(say("sealed-help"), "small"),
+      make("div", { class: "deeds" }, deed),
+      make(
+        "div",
+        { class: "note" },
+        p(say("test-lead")),
+        button(say("test"), () => open(ballot), true),
+      ),
+      protection(),
+    );
   }
 
   /** The encrypted ballot to carry: a file, and the same as text. */
   function carrying(text, { tracker }) {
-    const shown = make("textarea", { readonly: true, rows: "6", "aria-label": say("show-ballot"), class: "long" });
+    const shown = make("textarea", {
+      readonly: true,
+      rows: "6",
+      "aria-label": say("show-ballot"),
+      class: "long",
+    });
     shown.value = text;
-    return [p(say("carry")),
-      make("div", { class: "deeds" }, button(say("save-ballot"), () => save(`ballot-${part(tracker)}.json`, text), true)),
-      make("details", {}, make("summary", {}, say("show-ballot")), shown)];
+    return [
+      p(say("carry")),
+      make(
+        "div",
+        { class: "deeds" },
+        button(say("save-ballot"), () => save(`ballot-${part(tracker)}.json`, text), true),
+      ),
+      make("details", {}, make("summary", {}, say("show-ballot")), shown),
+    ];
   }
   function carried(text, ballot) {
     forget();
     save(`ballot-${part(ballot.tracker)}.json`, text);
     show(say("sealed"), 0, ...carrying(text, ballot), ...codes(ballot), p(say("done"), "small"), anew());
   }
-  const anew = () => button(say("again"), () => { forget(); enter(); }, true);
+  const anew = () =>
+    button(
+      say("again"),
+      () => {
+        forget();
+        enter();
+      },
+      true,
+    );
   function forget() {
     credential = "";
     votes = null;
@@ -309,9 +285,15 @@
       if (answer.tracker !== ballot.tracker) throw say("other-answer");
       received(answer, ballot);
     } catch (reason) {
-      if (typeof reason !== "string") throw reason;
-      show(say("sealed"), 4, alarm(reason), button(say("retry"), () => cast(text, ballot, address)),
-        ...carrying(text, ballot), ...codes(ballot), anew());
+      show(
+        say("sealed"),
+        4,
+        alarm(typeof reason === "string" ? reason : say("unexpected")),
+        button(say("retry"), () => cast(text, ballot, address)),
+        ...carrying(text, ballot),
+        ...codes(ballot),
+        anew(),
+      );
     }
   }
 
@@ -320,8 +302,14 @@
     let answer, read;
     try {
       answer = await fetch(address, {
-        method: "POST", body: text, headers: { "Content-Type": "application/json" }, credentials: "omit",
-        cache: "no-store", redirect: "error", referrerPolicy: "no-referrer", mode: "same-origin",
+        method: "POST",
+        body: text,
+        headers: { "Content-Type": "application/json" },
+        credentials: "omit",
+        cache: "no-store",
+        redirect: "error",
+        referrerPolicy: "no-referrer",
+        mode: "same-origin",
       });
       read = await answer.json();
     } catch (error) {
@@ -333,24 +321,61 @@
 
   function received({ tracker, receipt }, { seal }) {
     const promise = receipt ? [make("h3", {}, say("receipt-promise")), code(receipt)] : [];
-    const lines = [chosen.name, `${say("fingerprint")}: ${chosen.fingerprint}`, `${say("tracker")}: ${tracker}`,
-      `${say("seal")}: ${seal}`, ...(receipt ? ["", receipt] : [])];
-    const deeds = [button(say("save-receipt"), () => save(`receipt-${part(tracker)}.txt`, lines.join("\n") + "\n")),
-      button(say("print"), () => print(), true)];
-    const board = root.dataset.board ? [make("p", {}, make("a", { href: root.dataset.board }, say("board")))] : [];
-    show(say("receipt"), 0, p(say("receipt-lead"), "lead"), ...codes({ tracker, seal }), ...promise,
-      make("div", { class: "deeds" }, ...deeds), ...board, p(say("done"), "small"), anew());
+    const lines = [
+      chosen.name,
+      `${say("fingerprint")}: ${chosen.fingerprint}`,
+      `${say("tracker")}: ${tracker}`,
+      `${say("seal")}: ${seal}`,
+      ...(receipt ? ["", receipt] : []),
+    ];
+    const deeds = [
+      button(say("save-receipt"), () => save(`receipt-${part(tracker)}.txt`, lines.join("\n") + "\n")),
+      button(say("print"), () => print(), true),
+    ];
+    const board = root.dataset.board
+      ? [make("p", {}, make("a", { href: root.dataset.board }, say("board")))]
+      : [];
+    show(
+      say("receipt"),
+      0,
+      p(say("receipt-lead"), "lead"),
+      ...codes({ tracker, seal }),
+      ...promise,
+      make("div", { class: "deeds" }, ...deeds),
+      ...board,
+      p(say("done"), "small"),
+      anew(),
+    );
   }
 
   async function open(ballot) {
     try {
-      const opening = ballot.open(), found = await Ballots.run(Ballots.reopened(chosen, opening));
+      const opening = ballot.open(),
+        found = await Ballots.run(Ballots.reopened(chosen, opening));
       const file = JSON.stringify(Object.assign({ how: say("opening-how") }, opening), null, 1) + "\n";
       votes = null;
-      show(say("opened"), 4, p(say("opened-lead"), "lead"), ...inWords(found), p(say("opening-honest")),
-        make("h3", {}, say("seal")), code(ballot.seal),
-        make("div", { class: "deeds" }, button(say("save-opening"), () => save(`opening-${part(ballot.seal)}.json`, file)),
-          button(say("again"), () => { drafts = []; choose(); }, true)));
+      show(
+        say("opened"),
+        4,
+        p(say("opened-lead"), "lead"),
+        ...inWords(found),
+        p(say("opening-honest")),
+        make("h3", {}, say("seal")),
+        code(ballot.seal),
+        make(
+          "div",
+          { class: "deeds" },
+          button(say("save-opening"), () => save(`opening-${part(ballot.seal)}.json`, file)),
+          button(
+            say("again"),
+            () => {
+              drafts = [];
+              choose();
+            },
+            true,
+          ),
+        ),
+      );
     } catch (error) {
       show(say("test"), 4, alarm(known(error)), anew());
     }

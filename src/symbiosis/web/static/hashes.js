@@ -25,7 +25,8 @@ const Ballots = {};
       words[i] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
     }
     for (let i = 16; i < 64; i++) {
-      const x = words[i - 15], y = words[i - 2];
+      const x = words[i - 15],
+        y = words[i - 2];
       const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
       const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
       words[i] = words[i - 16] + s0 + words[i - 7] + s1;
@@ -36,10 +37,23 @@ const Ballots = {};
       const t1 = (h + s1 + ((e & f) ^ (~e & g)) + ROUNDS[i] + words[i]) | 0;
       const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
       const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      h = g; g = f; f = e; e = (d + t1) | 0; d = c; c = b; b = a; a = (t1 + t2) | 0;
+      h = g;
+      g = f;
+      f = e;
+      e = (d + t1) | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = (t1 + t2) | 0;
     }
-    state[0] += a; state[1] += b; state[2] += c; state[3] += d;
-    state[4] += e; state[5] += f; state[6] += g; state[7] += h;
+    state[0] += a;
+    state[1] += b;
+    state[2] += c;
+    state[3] += d;
+    state[4] += e;
+    state[5] += f;
+    state[6] += g;
+    state[7] += h;
   }
 
   /** The digest of `bytes` where `before` bytes (whole blocks) have gone into `state` already. */
@@ -51,11 +65,13 @@ const Ballots = {};
     const last = new Uint8Array(rest < 56 ? 64 : 128);
     last.set(bytes.subarray(whole));
     last[rest] = 0x80;
-    const view = new DataView(last.buffer), length = before + bytes.length;
+    const view = new DataView(last.buffer),
+      length = before + bytes.length;
     view.setUint32(last.length - 8, Math.floor(length / 0x20000000));
     view.setUint32(last.length - 4, length << 3);
     for (let at = 0; at < last.length; at += 64) compress(state, last, at);
-    const digest = new Uint8Array(32), out = new DataView(digest.buffer);
+    const digest = new Uint8Array(32),
+      out = new DataView(digest.buffer);
     state.forEach((word, i) => out.setUint32(4 * i, word));
     return digest;
   }
@@ -66,18 +82,23 @@ const Ballots = {};
   function keyed(key) {
     if (key.length > 64) key = sha256(key);
     const state = (mask) => {
-      const block = new Uint8Array(64).fill(mask), made = new Uint32Array(START);
-      key.forEach((byte, i) => { block[i] ^= byte; });
+      const block = new Uint8Array(64).fill(mask),
+        made = new Uint32Array(START);
+      key.forEach((byte, i) => {
+        block[i] ^= byte;
+      });
       compress(made, block, 0);
       return made;
     };
-    const inner = state(0x36), outer = state(0x5c);
+    const inner = state(0x36),
+      outer = state(0x5c);
     return (bytes) => finish(outer, finish(inner, bytes, 64), 64);
   }
 
   /** PBKDF2-HMAC-SHA256: `length` bytes from a password and a salt, both bytes. */
   function pbkdf2(password, salt, iterations, length) {
-    const mac = keyed(password), made = new Uint8Array(length);
+    const mac = keyed(password),
+      made = new Uint8Array(length);
     for (let number = 1, at = 0; at < length; number++, at += 32) {
       const first = new Uint8Array(salt.length + 4);
       first.set(salt);
@@ -99,7 +120,11 @@ const Ballots = {};
   const base64 = (bytes) => btoa(String.fromCharCode(...bytes)).replace(/=+$/, "");
 
   Object.assign(Ballots, {
-    sha256, pbkdf2, utf8, hex, base64,
+    sha256,
+    pbkdf2,
+    utf8,
+    hex,
+    base64,
     hmac: (key, bytes) => keyed(key)(bytes),
     /** A text's SHA-256 in base64: the tracker of a ballot, the fingerprint of an election. */
     fingerprint: (text) => base64(sha256(utf8(text))),

@@ -26,7 +26,9 @@
    * checked whole, so this takes as long as sealing each of them again. Yields how much is done.
    */
   function* tallied(chosen, list, ballots) {
-    const weights = weightsOf(list), last = new Map(), { p } = chosen.group;
+    const weights = weightsOf(list),
+      last = new Map(),
+      { p } = chosen.group;
     for (let i = 0; i < ballots.length; i++) {
       const work = Ballots.check(chosen, ballots[i]);
       for (let step = work.next(); !step.done; step = work.next()) yield (i + step.value) / ballots.length;
@@ -38,13 +40,22 @@
     const read = ({ alpha, beta }) => ({ alpha: BigInt(alpha), beta: BigInt(beta) });
     const lists = chosen.questions.map((asked, i) => {
       if (asked.ranked) {
-        demand(counted.every(({ weight }) => weight === 1n), "credentials");
+        demand(
+          counted.every(({ weight }) => weight === 1n),
+          "credentials",
+        );
         return sorted(counted.map(({ answers }) => read(answers[i].choices)));
       }
-      const sums = Array.from({ length: asked.answers.length + (asked.blank ? 1 : 0) }, () => ({ alpha: 1n, beta: 1n }));
+      const sums = Array.from({ length: asked.answers.length + (asked.blank ? 1 : 0) }, () => ({
+        alpha: 1n,
+        beta: 1n,
+      }));
       for (const { weight, answers } of counted) {
         answers[i].choices.map(read).forEach(({ alpha, beta }, j) => {
-          sums[j] = { alpha: (sums[j].alpha * power(alpha, weight, p)) % p, beta: (sums[j].beta * power(beta, weight, p)) % p };
+          sums[j] = {
+            alpha: (sums[j].alpha * power(alpha, weight, p)) % p,
+            beta: (sums[j].beta * power(beta, weight, p)) % p,
+          };
         });
       }
       return sums;
@@ -59,16 +70,26 @@
   function readProof([[t1, t2, t3, [t41, t42], tHat], [s1, s2, s3, s4, sHat, sPrime], c, chain], n, within) {
     const group = (texts) => texts.map((each) => element(each, within));
     const below = (texts) => texts.map((each) => exponent(each, within));
-    demand([tHat, sHat, sPrime, c, chain].every((each) => each.length === n), "shuffle");
+    demand(
+      [tHat, sHat, sPrime, c, chain].every((each) => each.length === n),
+      "shuffle",
+    );
     return {
-      t: group([t1, t2, t3, t41, t42]), tHat: group(tHat), s: below([s1, s2, s3, s4]), sHat: below(sHat),
-      sPrime: below(sPrime), c: group(c), chain: group(chain),
+      t: group([t1, t2, t3, t41, t42]),
+      tHat: group(tHat),
+      s: below([s1, s2, s3, s4]),
+      sHat: below(sHat),
+      sPrime: below(sPrime),
+      c: group(c),
+      chain: group(chain),
     };
   }
 
   /** Whether `after` is `before` in another order and encrypted anew (table 5). */
   function* listHolds(chosen, before, after, proof) {
-    const { g, p, q } = chosen.group, { y, fingerprint } = chosen, n = before.length;
+    const { g, p, q } = chosen.group,
+      { y, fingerprint } = chosen,
+      n = before.length;
     demand(after.length === n, "shuffle");
     const { t, tHat, s, sHat, sPrime, c, chain } = readProof(proof, n, chosen.group);
     const digest = (text) => Ballots.hex(Ballots.sha256(Ballots.utf8(text)));
@@ -76,33 +97,46 @@
     const start = digest(`shuffle-challenges|${fingerprint}|${pairs}${listed(c)}`);
     const u = before.map((_, i) => mod(hashed(start + digest(String(i))), q));
     const statement = pairs + listed(c) + listed(chain) + y;
-    const challenge = mod(hashed(`shuffle-challenge|${fingerprint}|${listed(t)}${listed(tHat)}${statement}`), q);
-    const h = Trustee.generator(-1, chosen.group), back = (x) => power(inverse(x, p), challenge, p);
-    let bar = 1n, tilde = 1n, all = 1n, alpha = 1n, beta = 1n, t3 = 1n, t41 = 1n, t42 = 1n;
+    const challenge = mod(
+      hashed(`shuffle-challenge|${fingerprint}|${listed(t)}${listed(tHat)}${statement}`),
+      q,
+    );
+    const h = Trustee.generator(-1, chosen.group),
+      back = (x) => power(inverse(x, p), challenge, p);
+    let bar = 1n,
+      tilde = 1n,
+      all = 1n,
+      alpha = 1n,
+      beta = 1n,
+      t3 = 1n,
+      t41 = 1n,
+      t42 = 1n;
     for (let i = 0, last = h; i < n; last = chain[i++]) {
       const hi = Trustee.generator(i, chosen.group);
-      bar = (bar * c[i] % p) * inverse(hi, p) % p;
-      tilde = tilde * power(c[i], u[i], p) % p;
-      all = all * u[i] % q;
-      alpha = alpha * power(before[i].alpha, u[i], p) % p;
-      beta = beta * power(before[i].beta, u[i], p) % p;
+      bar = (((bar * c[i]) % p) * inverse(hi, p)) % p;
+      tilde = (tilde * power(c[i], u[i], p)) % p;
+      all = (all * u[i]) % q;
+      alpha = (alpha * power(before[i].alpha, u[i], p)) % p;
+      beta = (beta * power(before[i].beta, u[i], p)) % p;
       yield;
-      t3 = t3 * power(hi, sPrime[i], p) % p;
-      t41 = t41 * power(after[i].beta, sPrime[i], p) % p;
+      t3 = (t3 * power(hi, sPrime[i], p)) % p;
+      t41 = (t41 * power(after[i].beta, sPrime[i], p)) % p;
       yield;
-      t42 = t42 * power(after[i].alpha, sPrime[i], p) % p;
-      const next = back(chain[i]) * powers(g, sHat[i], last, sPrime[i], p) % p;
+      t42 = (t42 * power(after[i].alpha, sPrime[i], p)) % p;
+      const next = (back(chain[i]) * powers(g, sHat[i], last, sPrime[i], p)) % p;
       if (next !== tHat[i]) return false;
       yield 1;
     }
-    const end = n ? chain[n - 1] : h, hat = end * inverse(power(h, all, p), p) % p;
-    const minus = mod(-s[3], q), found = [
-      back(bar) * power(g, s[0], p) % p,
-      back(hat) * power(g, s[1], p) % p,
-      (back(tilde) * power(g, s[2], p) % p) * t3 % p,
-      (back(beta) * power(y, minus, p) % p) * t41 % p,
-      (back(alpha) * power(g, minus, p) % p) * t42 % p,
-    ];
+    const end = n ? chain[n - 1] : h,
+      hat = (end * inverse(power(h, all, p), p)) % p;
+    const minus = mod(-s[3], q),
+      found = [
+        (back(bar) * power(g, s[0], p)) % p,
+        (back(hat) * power(g, s[1], p)) % p,
+        (((back(tilde) * power(g, s[2], p)) % p) * t3) % p,
+        (((back(beta) * power(y, minus, p)) % p) * t41) % p,
+        (((back(alpha) * power(g, minus, p)) % p) * t42) % p,
+      ];
     return found.every((each, i) => each === t[i]);
   }
 
@@ -111,7 +145,9 @@
    * hold, naming none: nothing may then be decrypted. Yields how much is done.
    */
   function* shufflesHold(chosen, tally, shuffles) {
-    let before = JSON.parse(tally).filter((_, i) => chosen.questions[i].ranked).map((list) => list.map((each) => elements(each, chosen.group)));
+    let before = JSON.parse(tally)
+      .filter((_, i) => chosen.questions[i].ranked)
+      .map((list) => list.map((each) => elements(each, chosen.group)));
     const all = shuffles.length * before.reduce((sum, list) => sum + list.length, 0);
     let done = 0;
     for (const text of shuffles) {

@@ -13,8 +13,10 @@ const Trustee = {};
   /** A new key: `secret` and `open`, the two files as belenios-tool writes them (.privkey and .pubkey). */
   function* key(groupName) {
     demand(Object.prototype.hasOwnProperty.call(GROUPS, groupName), "election");
-    const within = GROUPS[groupName], raise = yield* fixed(within.g, within);
-    const x = random(within.q), publicKey = String(raise(x));
+    const within = GROUPS[groupName],
+      raise = yield* fixed(within.g, within);
+    const x = random(within.q),
+      publicKey = String(raise(x));
     const pok = known(x, publicKey, within, raise);
     return { secret: JSON.stringify(String(x)), open: JSON.stringify({ pok, public_key: publicKey }) };
   }
@@ -24,7 +26,8 @@ const Trustee = {};
 
   /** The ciphertexts of a tally as they are to be opened: where there are shuffles, the last one's in their places. */
   function merged(chosen, tally, shuffle) {
-    const lists = JSON.parse(tally), mixed = shuffle ? JSON.parse(shuffle).ciphertexts : null;
+    const lists = JSON.parse(tally),
+      mixed = shuffle ? JSON.parse(shuffle).ciphertexts : null;
     demand(Array.isArray(lists) && lists.length === chosen.questions.length, "tally");
     const ranked = chosen.questions.filter((each) => each.ranked).length;
     demand(ranked === 0 || (mixed && mixed.length === ranked), "tally");
@@ -45,13 +48,18 @@ const Trustee = {};
    * secret would tell a part of it. `secret` is a number; `shuffle` is the last one's text where a question is ranked.
    */
   function* decryption(chosen, secret, tally, shuffle = null) {
-    const { group: within } = chosen, { p } = within, lists = merged(chosen, tally, shuffle);
+    const { group: within } = chosen,
+      { p } = within,
+      lists = merged(chosen, tally, shuffle);
     if (!chosen.raise) chosen.raise = yield* fixed(within.g, within);
     const prefix = `decrypt|${chosen.fingerprint}|${chosen.raise(secret)}|`;
-    const all = lists.reduce((count, list) => count + list.length, 0), factors = [], proofs = [];
+    const all = lists.reduce((count, list) => count + list.length, 0),
+      factors = [],
+      proofs = [];
     let done = 0;
     for (const list of lists) {
-      const row = [], proved = [];
+      const row = [],
+        proved = [];
       for (const each of list) {
         const { alpha } = elements(each, within);
         row.push(String(power(alpha, secret, p)));
@@ -83,7 +91,12 @@ const Trustee = {};
 
   /** Commitments to an order, c, and the chain over the challenges in that order, c_hat, each with its randomness. */
   function* committed(chosen, order, hs, before) {
-    const { p, q } = chosen.group, n = order.length, c = [], r = [], chain = [], rHat = [];
+    const { p, q } = chosen.group,
+      n = order.length,
+      c = [],
+      r = [],
+      chain = [],
+      rHat = [];
     for (let i = 0; i < n; i++) {
       const drawn = random(q);
       c[order[i]] = (chosen.raise(drawn) * hs[i]) % p;
@@ -105,13 +118,20 @@ const Trustee = {};
 
   /** The proof that `after` is `before` in `order`, encrypted anew with `fresh` (tables 4, 9 and 12). */
   function* shuffleProof(chosen, before, after, fresh, order) {
-    const { p, q } = chosen.group, n = before.length, { raise, mask, fingerprint } = chosen;
+    const { p, q } = chosen.group,
+      n = before.length,
+      { raise, mask, fingerprint } = chosen;
     const hs = order.map((_, i) => generator(i, chosen.group));
     const pairs = listedPairs(before) + listedPairs(after);
     const start = `shuffle-challenges|${fingerprint}|${pairs}`;
     const { c, r, u, chain, rHat } = yield* committed(chosen, order, hs, start);
-    const w = [random(q), random(q), random(q), random(q)], wHat = [], wPrime = [], tHat = [];
-    let t3 = raise(w[2]), t41 = mask(mod(-w[3], q)), t42 = raise(mod(-w[3], q));
+    const w = [random(q), random(q), random(q), random(q)],
+      wHat = [],
+      wPrime = [],
+      tHat = [];
+    let t3 = raise(w[2]),
+      t41 = mask(mod(-w[3], q)),
+      t42 = raise(mod(-w[3], q));
     for (let i = 0, last = generator(-1, chosen.group); i < n; last = chain[i++]) {
       wHat.push(random(q));
       wPrime.push(random(q));
@@ -125,9 +145,13 @@ const Trustee = {};
     }
     const t = [raise(w[0]), raise(w[1]), t3, t41, t42];
     const statement = pairs + listed(c) + listed(chain) + chosen.y;
-    const challenge = mod(hashed(`shuffle-challenge|${fingerprint}|${listed(t)}${listed(tHat)}${statement}`), q);
+    const challenge = mod(
+      hashed(`shuffle-challenge|${fingerprint}|${listed(t)}${listed(tHat)}${statement}`),
+      q,
+    );
     const total = (numbers) => numbers.reduce((sum, each) => sum + each, 0n);
-    let v = 1n, hat = 0n;
+    let v = 1n,
+      hat = 0n;
     for (let i = n - 1; i >= 0; i--) {
       hat += rHat[i] * v;
       v = (v * u[order[i]]) % q;
@@ -151,18 +175,28 @@ const Trustee = {};
    * the shuffle before this one, if any. Yields how much is done.
    */
   function* shuffled(chosen, tally, shuffle = null) {
-    const { group: within } = chosen, { p, q } = within, lists = JSON.parse(tally);
+    const { group: within } = chosen,
+      { p, q } = within,
+      lists = JSON.parse(tally);
     demand(Array.isArray(lists) && lists.length === chosen.questions.length, "tally");
     const tallied = lists.filter((_, i) => chosen.questions[i].ranked);
     const before = shuffle ? JSON.parse(shuffle).ciphertexts : tallied;
-    demand(before.length === tallied.length && before.every((each, i) => each.length === tallied[i].length), "tally");
+    demand(
+      before.length === tallied.length && before.every((each, i) => each.length === tallied[i].length),
+      "tally",
+    );
     if (!chosen.raise) chosen.raise = yield* fixed(within.g, within);
-    const mask = yield* fixed(chosen.y, within), prepared = Object.assign({}, chosen, { mask });
-    const all = before.reduce((sum, list) => sum + list.length, 0), ciphertexts = [], proofs = [];
+    const mask = yield* fixed(chosen.y, within),
+      prepared = Object.assign({}, chosen, { mask });
+    const all = before.reduce((sum, list) => sum + list.length, 0),
+      ciphertexts = [],
+      proofs = [];
     let done = 0;
     for (const list of before) {
-      const read = list.map((each) => elements(each, within)), fresh = read.map(() => random(q));
-      const order = permutation(list.length), renewed = [];
+      const read = list.map((each) => elements(each, within)),
+        fresh = read.map(() => random(q));
+      const order = permutation(list.length),
+        renewed = [];
       for (let i = 0; i < read.length; i++) {
         const { alpha, beta } = read[i];
         renewed.push({ alpha: (alpha * chosen.raise(fresh[i])) % p, beta: (beta * mask(fresh[i])) % p });

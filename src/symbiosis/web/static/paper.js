@@ -1,0 +1,195 @@
+// The papers of the booth: how a question is asked, what is wrong with an answer, how it is encrypted as numbers, and
+// how it reads in words; and the elements that its pages are made of. Nothing here keeps an answer.
+"use strict";
+const Paper = {};
+(() => {
+  const given = (id) => JSON.parse(document.getElementById(id).textContent);
+  const words = given("booth-words");
+  const papers = given("booth-papers");
+  /** A sentence by its name, in the reader's language, with what its braces stand for. */
+  const say = (name, more = {}) => words[name].replace(/\{(\w+)\}/g, (_, each) => String(more[each]));
+
+  /** An element: its attributes (functions are listeners) and what it holds, elements or text. */
+  function make(tag, attributes = {}, ...inside) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === "function") made.addEventListener(name, value);
+      else if (value === true) made.setAttribute(name, "");
+      else if (value !== false) made.setAttribute(name, value);
+    }
+    for (const each of inside) made.append(each);
+    return made;
+  }
+  const p = (text, className) => make("p", className ? { class: className } : {}, text);
+
+  const button = (label, press, second) =>
+    make("button", { type: "button", click: press, class: second ? "second" : "" }, label);
+  const code = (text) => make("pre", {}, make("code", {}, text));
+  const alarm = (text) => make("div", { class: "stop", role: "alert" }, p(text));
+  function complain(place, text) {
+    place.textContent = "";
+    place.append(alarm(text));
+    place.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Lets the browser save a text under a name. */
+  function save(name, text) {
+    const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+    const link = make("a", { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+  }
+  const part = (tracker) => tracker.slice(0, 8).replace(/[^A-Za-z0-9]/g, "_");
+  const readText = (file) =>
+    new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result);
+      reader.onerror = () => reject(reader.error);
+      reader.readAsText(file);
+    });
+
+  /** How the paper of a question is filled in; what the page does not say follows from the question itself. */
+  function paperOf(asked, i) {
+    const usual = { least: 1, most: asked.answers.length, ranking: true, equal: true, marks: null, hint: "" };
+    return Object.assign(usual, papers[i] || {});
+  }
+  const single = (asked) => asked.max === 1;
+
+  function hint(asked, paper) {
+    if (paper.hint) return paper.hint;
+    const { min, max, answers } = asked;
+    if (asked.ranked && paper.ranking) return say("rank") + (paper.equal ? " " + say("rank-equal") : "");
+    if (asked.ranked) return say("mark", paper);
+    if (single(asked)) return say("choose-one");
+    if (min === max) return say("choose-exactly", asked);
+    if (min > 0) return say("choose-between", asked);
+    return max < answers.length ? say("choose-most", asked) : say("choose-any");
+  }
+
+  function option(type, name, value, label, checked) {
+    return make(
+      "label",
+      { class: "choice" },
+      make("input", { type, name, value, checked, autocomplete: "off" }),
+      " " + label,
+    );
+  }
+
+  /** The fields of one question with a draft in them: elements, and a function that gives what is in them. */
+  function fields(asked, i, draft = []) {
+    const name = "q" + i;
+    const paper = paperOf(asked, i);
+    if (asked.ranked) {
+      const selects = asked.answers.map((answer, j) => {
+        const select = make(
+          "select",
+          {
+            id: `${name}-${j}`,
+            autocomplete: "off",
+            "aria-describedby": name + "-hint",
+            "aria-labelledby": `${name}-${j}-name`,
+          },
+          make("option", { value: "" }, say(paper.ranking ? "no-place" : "no-mark")),
+        );
+        for (let mark = paper.least; mark <= paper.most; mark++) {
+          const label = (paper.marks && paper.marks[mark]) || String(mark);
+          select.append(make("option", { value: mark, selected: draft[j] === mark }, label));
+        }
+        return select;
+      });
+      const named = (j) => make("span", { id: `${name}-${j}-name` }, asked.answers[j]);
+      const rows = selects.map((select, j) =>
+        make("label", { class: "place", for: select.id }, select, " ", named(j)),
+      );
+      return { rows, read: () => selects.map(({ value }) => (value === "" ? null : Number(value))) };
+    }
+    const type = single(asked) ? "radio" : "checkbox";
+    const rows = asked.answers.map((answer, j) => option(type, name, String(j), answer, draft[j] === 1));
+    if (asked.blank) rows.push(option(type, name, "blank", say("blank"), draft.blank === true));
+    else if (type === "radio" && asked.min === 0)
+      rows.push(option(type, name, "none", say("none"), draft.none === true));
+    return {
+      rows,
+      read: () => {
+        const picked = rows
+          .map((row) => row.querySelector("input"))
+          .filter((each) => each.checked)
+          .map((each) => each.value);
+        const marks = asked.answers.map((_, j) => (picked.includes(String(j)) ? 1 : 0));
+        return Object.assign(marks, { blank: picked.includes("blank"), none: picked.includes("none") });
+      },
+    };
+  }
+
+  /** What is wrong with an answer, in words; "" where nothing is. */
+  function fault(asked, paper, draft) {
+    if (asked.ranked) {
+      const places = draft.filter((each) => each !== null);
+      return paper.ranking && !paper.equal && new Set(places).size < places.length ? say("twice") : "";
+    }
+    const count = draft.reduce((sum, each) => sum + each, 0);
+    if (draft.blank) return count ? say("blank-and-more") : "";
+    if (count > asked.max) return say("many", asked);
+    const silent = count === 0 && single(asked) && !draft.none;
+    if (silent) return say("choose-one");
+    return count < asked.min ? say("missing", asked) : "";
+  }
+
+  /** Places close up, as on every ranked paper: 1, 5, 5 is 1, 2, 2. An odd way of writing must not mark a paper. */
+  function closedUp(draft) {
+    const places = [...new Set(draft.filter((each) => each !== null))].sort((a, b) => a - b);
+    return draft.map((each) => (each === null ? null : places.indexOf(each) + 1));
+  }
+
+  /** An answer as it is encrypted. Marks count from 1, with 0 for none. */
+  function marksOf(asked, paper, draft) {
+    if (!asked.ranked) return (asked.blank ? [draft.blank ? 1 : 0] : []).concat(draft.slice());
+    const least = paper.ranking ? 1 : paper.least;
+    return (paper.ranking ? closedUp(draft) : draft).map((each) => (each === null ? 0 : each - least + 1));
+  }
+
+  /** Votes in words, question by question. */
+  function inWords(chosen, all) {
+    return all.map((marks, i) => {
+      const asked = chosen.questions[i],
+        paper = paperOf(asked, i),
+        card = make("div", { class: "card" }, make("h3", {}, asked.question));
+      if (!asked.ranked) {
+        const blank = asked.blank && marks[0] === 1,
+          picked = asked.answers.filter((_, j) => marks[j + (asked.blank ? 1 : 0)]);
+        if (blank || !picked.length) card.append(p(say(blank ? "is-blank" : "none")));
+        else card.append(make("ul", {}, ...picked.map((each) => make("li", {}, make("strong", {}, each)))));
+      } else if (!marks.some((each) => each)) card.append(p(say("is-blank")));
+      else if (paper.ranking) {
+        const at = (place) => asked.answers.filter((_, j) => marks[j] === place).join(", ");
+        const last = Math.max(...marks),
+          list = make("dl", { class: "facts" });
+        for (let place = 1; place <= last; place++) {
+          if (at(place))
+            list.append(
+              make("dt", {}, say("place", { n: place })),
+              make("dd", {}, make("strong", {}, at(place))),
+            );
+        }
+        if (at(0)) list.append(make("dt", {}, say("not-placed")), make("dd", {}, at(0)));
+        card.append(list);
+      } else {
+        const mark = (each) =>
+          each
+            ? (paper.marks && paper.marks[each - 1 + paper.least]) || String(each - 1 + paper.least)
+            : say("no-mark");
+        const rows = asked.answers.map((answer, j) => [
+          make("dt", {}, answer),
+          make("dd", {}, make("strong", {}, mark(marks[j]))),
+        ]);
+        card.append(make("dl", { class: "facts" }, ...[].concat(...rows)));
+      }
+      return card;
+    });
+  }
+
+  Object.assign(Paper, { given, words, say, make, p, button, code, alarm, complain, save, part, readText });
+  Object.assign(Paper, { paperOf, fields, fault, hint, marksOf, inWords });
+})();
