@@ -77,6 +77,7 @@ urlpatterns = [
     path("b/<str:body>/secret/<str:voting>/credentials/", ceremonies.authority, name="authority"),
     path("b/<str:body>/ballots/<str:voting>/", ballots.ballots, name="ballots"),
     path("b/<str:body>/ballots/<str:voting>/archive", ballots.archive, name="ballot_archive"),
+    path("b/<str:body>/ballots/<str:voting>/posted", ballots.posted, name="ballots_posted"),
     path("b/<str:body>/booth/<str:voting>/", ballots.booth, name="booth"),
     path("b/<str:body>/booth/<str:voting>/file", ballots.booth_file, name="booth_file"),
     path("b/<str:body>/booth/<str:voting>/cast", ballots.cast, name="cast_ballot"),

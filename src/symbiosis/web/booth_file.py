@@ -28,7 +28,9 @@ AUTHORITY = (*SEALING, "qr.js", "authority.js")
 
 Paper = Mapping[str, object]
 """How a ranked question's paper is filled in: `least` and `most` (the marks), `ranking` (places, which close up),
-`equal` (several may have one place), `marks` (words by mark), `hint`. What is left out follows from the question."""
+`equal` (several may have one place), `marks` (words by mark), `hint`, `labels` (the answers as they are shown), `ticks`
+(how many may be ticked, where there is one mark only) and `dots` (how many there are to share out; 0: any number). What
+is left out follows from the question."""
 
 
 @dataclass(frozen=True, slots=True)

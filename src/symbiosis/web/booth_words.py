@@ -56,6 +56,7 @@ def _choosing() -> dict[str, str]:
         "rank": _("Give your first choice 1, your second 2, and so on. What you leave open is not placed."),
         "rank-equal": _("Several may have the same number."),
         "mark": _("Give each a mark from {least} to {most}. What you leave open gets none."),
+        "dots": _("You gave {given} and have {max} to share out."),
         "no-place": _("not placed"),
         "no-mark": _("no mark"),
         "blank": _("A blank paper: I take part and choose nothing"),

@@ -58,6 +58,8 @@ def _count() -> dict[str, str]:
         ),
         "open": _("Open my part of the count"),
         "opening": _("Your part is being opened"),
+        "reckoning": _("{n} ballots are checked and added up on this device before anything is opened"),
+        "checking-mixes": _("The proofs of the mixes are checked on this device"),
     }
 
 
@@ -76,7 +78,18 @@ def _faults() -> dict[str, str]:
             "What trustee {trustee} sent does not hold. Stop, and tell the others: the key is made again."
         ),
         "ceremony": _("Something that was handed in does not hold. Stop, and tell the other trustees."),
-        "tally": _("The encrypted count on this page does not hold. Tell the people who run the vote."),
+        "tally": _(
+            "The encrypted count is not that of the ballots on the board, so nothing is opened. Tell the other "
+            "trustees and the people who run the vote."
+        ),
+        "shuffle": _("A mix does not hold, so nothing is opened. Tell the other trustees."),
+        "credentials": _(
+            "A ballot's credential is not on the list, so nothing is opened. Tell the other trustees."
+        ),
+        "ballot": _("A ballot on the board does not hold, so nothing is opened. Tell the other trustees."),
+        "not-published": _(
+            "The published key is not the one that you made with the others. Open nothing, and tell them."
+        ),
         "election": _("The file of this vote cannot be read. Tell the people who run the vote."),
         "number": _("This is no secret of a trustee: choose the file that you saved."),
     }

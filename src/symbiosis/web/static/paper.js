@@ -6,6 +6,7 @@ const Paper = {};
   const given = (id) => JSON.parse(document.getElementById(id).textContent);
   const words = given("booth-words");
   const papers = given("booth-papers");
+  const MOST_CHOICES = 20; // more marks than these are typed, not chosen from a list
   /** A sentence by its name, in the reader's language, with what its braces stand for. */
   const say = (name, more = {}) => words[name].replace(/\{(\w+)\}/g, (_, each) => String(more[each]));
 
@@ -53,8 +54,11 @@ const Paper = {};
   /** How the paper of a question is filled in; what the page does not say follows from the question itself. */
   function paperOf(asked, i) {
     const usual = { least: 1, most: asked.answers.length, ranking: true, equal: true, marks: null, hint: "" };
+    usual.labels = asked.answers;
     return Object.assign(usual, papers[i] || {});
   }
+  /** Whether a paper is ticked: there is one mark only. */
+  const ticked = (paper) => !paper.ranking && paper.least === paper.most;
   const single = (asked) => asked.max === 1;
 
   function hint(asked, paper) {
@@ -81,8 +85,19 @@ const Paper = {};
   function fields(asked, i, draft = []) {
     const name = "q" + i;
     const paper = paperOf(asked, i);
+    if (asked.ranked && ticked(paper)) {
+      const rows = paper.labels.map((label, j) => option("checkbox", name, String(j), label, draft[j] === 1));
+      const read = () => rows.map((row) => (row.querySelector("input").checked ? 1 : null));
+      return { rows, read };
+    }
     if (asked.ranked) {
       const selects = asked.answers.map((answer, j) => {
+        if (paper.most - paper.least > MOST_CHOICES) {
+          const value = draft[j] === null || draft[j] === undefined ? "" : draft[j];
+          const bounds = { min: paper.least, max: paper.most, inputmode: "numeric", autocomplete: "off" };
+          const named = { id: `${name}-${j}`, "aria-describedby": name + "-hint" };
+          return make("input", Object.assign({ type: "number", value }, bounds, named));
+        }
         const select = make(
           "select",
           {
@@ -99,14 +114,14 @@ const Paper = {};
         }
         return select;
       });
-      const named = (j) => make("span", { id: `${name}-${j}-name` }, asked.answers[j]);
+      const named = (j) => make("span", { id: `${name}-${j}-name` }, paper.labels[j]);
       const rows = selects.map((select, j) =>
         make("label", { class: "place", for: select.id }, select, " ", named(j)),
       );
       return { rows, read: () => selects.map(({ value }) => (value === "" ? null : Number(value))) };
     }
     const type = single(asked) ? "radio" : "checkbox";
-    const rows = asked.answers.map((answer, j) => option(type, name, String(j), answer, draft[j] === 1));
+    const rows = paper.labels.map((label, j) => option(type, name, String(j), label, draft[j] === 1));
     if (asked.blank) rows.push(option(type, name, "blank", say("blank"), draft.blank === true));
     else if (type === "radio" && asked.min === 0)
       rows.push(option(type, name, "none", say("none"), draft.none === true));
@@ -127,6 +142,10 @@ const Paper = {};
   function fault(asked, paper, draft) {
     if (asked.ranked) {
       const places = draft.filter((each) => each !== null);
+      if (ticked(paper)) return paper.ticks && places.length > paper.ticks ? say("many", { max: paper.ticks }) : "";
+      if (places.some((each) => each < paper.least || each > paper.most)) return say("mark", paper);
+      const dots = places.reduce((sum, each) => sum + each, 0);
+      if (paper.dots && dots > paper.dots) return say("dots", { given: dots, max: paper.dots });
       return paper.ranking && !paper.equal && new Set(places).size < places.length ? say("twice") : "";
     }
     const count = draft.reduce((sum, each) => sum + each, 0);
@@ -158,12 +177,12 @@ const Paper = {};
         card = make("div", { class: "card" }, make("h3", {}, asked.question));
       if (!asked.ranked) {
         const blank = asked.blank && marks[0] === 1,
-          picked = asked.answers.filter((_, j) => marks[j + (asked.blank ? 1 : 0)]);
+          picked = paper.labels.filter((_, j) => marks[j + (asked.blank ? 1 : 0)]);
         if (blank || !picked.length) card.append(p(say(blank ? "is-blank" : "none")));
         else card.append(make("ul", {}, ...picked.map((each) => make("li", {}, make("strong", {}, each)))));
       } else if (!marks.some((each) => each)) card.append(p(say("is-blank")));
       else if (paper.ranking) {
-        const at = (place) => asked.answers.filter((_, j) => marks[j] === place).join(", ");
+        const at = (place) => paper.labels.filter((_, j) => marks[j] === place).join(", ");
         const last = Math.max(...marks),
           list = make("dl", { class: "facts" });
         for (let place = 1; place <= last; place++) {
@@ -175,13 +194,16 @@ const Paper = {};
         }
         if (at(0)) list.append(make("dt", {}, say("not-placed")), make("dd", {}, at(0)));
         card.append(list);
+      } else if (ticked(paper)) {
+        const picked = paper.labels.filter((_, j) => marks[j]);
+        card.append(make("ul", {}, ...picked.map((each) => make("li", {}, make("strong", {}, each)))));
       } else {
         const mark = (each) =>
           each
             ? (paper.marks && paper.marks[each - 1 + paper.least]) || String(each - 1 + paper.least)
             : say("no-mark");
-        const rows = asked.answers.map((answer, j) => [
-          make("dt", {}, answer),
+        const rows = paper.labels.map((label, j) => [
+          make("dt", {}, label),
           make("dd", {}, make("strong", {}, mark(marks[j]))),
         ]);
         card.append(make("dl", { class: "facts" }, ...[].concat(...rows)));

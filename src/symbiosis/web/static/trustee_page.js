@@ -141,18 +141,33 @@
     }));
   }
 
+  /** The ballots and mixes as they stand on the board. */
+  async function board() {
+    const answer = await fetch(task.board, { cache: "no-store", credentials: "same-origin" });
+    if (!answer.ok) throw new Ballots.Refused("tally");
+    return answer.json();
+  }
+
+  /** One's key for this count, from the secret that was kept; by threshold, also that the ceremony is the published one. */
+  function* keyOf(secret, chosen) {
+    if (!task.threshold) return Trustee.secretOf(secret, chosen.group);
+    const held = ceremony(), round = yield* Trustee.polynomials(held, task.messages[1]);
+    const made = yield* Trustee.publicObject(held, round, task.messages[2]);
+    Ballots.demand(JSON.stringify([["Pedersen", JSON.parse(made)]]) === task.trustees, "not-published");
+    return yield* Trustee.decryptionKey(held, secret, round);
+  }
+
   function open() {
-    withSecret(words["open-lead"], words.open, (secret) => working(words.opening, (function* () {
-      const chosen = Ballots.election(task.election);
-      let key;
-      if (task.threshold) {
-        const held = ceremony(), round = yield* Trustee.polynomials(held, task.messages[1]);
-        key = yield* Trustee.decryptionKey(held, secret, round);
-      } else {
-        key = Trustee.secretOf(secret, chosen.group);
-      }
-      return yield* Trustee.decryption(chosen, key, task.tally, task.shuffle || null);
-    })()));
+    withSecret(words["open-lead"], words.open, async (secret) => {
+      const chosen = Ballots.election(task.election), { credentials, ballots, shuffles } = await board();
+      const key = await working(words.making, keyOf(secret, chosen));
+      // Whoever opened unchecked what a node hands over could be made to open a single vote.
+      const sum = await working(words.reckoning.replace("{n}", String(ballots.length)), Trustee.tallied(chosen, credentials, ballots));
+      Ballots.demand(sum === task.tally, "tally");
+      if (shuffles.length) await working(words["checking-mixes"], Trustee.shufflesHold(chosen, sum, shuffles));
+      const last = shuffles.length ? shuffles[shuffles.length - 1] : null;
+      return working(words.opening, Trustee.decryption(chosen, key, sum, last));
+    });
   }
 
   if (typeof BigInt === "undefined") show(alarm(words["too-old"]));

@@ -187,3 +187,20 @@ def archive(request: HttpRequest, body: str, voting: str) -> HttpResponse:
     answer = HttpResponse(archive_of(held, bytes_at), content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="{_secret.uuid}.bel"'
     return answer
+
+
+def _text(sha256: str) -> str:
+    return (bytes_at(sha256) or b"").decode()
+
+
+def posted(request: HttpRequest, body: str, voting: str) -> HttpResponse:
+    """The ballots and mixes on the board, for a trustee's device that adds them up again before it opens anything."""
+    here = place(request, body)
+    _held_vote, secret = _held(here, voting)
+    return JsonResponse(
+        {
+            "credentials": _text(secret.credentials.sha256),
+            "ballots": [_text(sha256) for sha256, _size in secret.posted],
+            "shuffles": [_text(each.sha256) for each in secret.shuffles.values()],
+        }
+    )

@@ -149,7 +149,8 @@ def _task(here: Place, ceremony: Ceremony, held: Voting | None) -> dict[str, Any
     ballots = voting_of(here.board, held.id).ballots
     assert ballots is not None
     task = next_of(held, ballots, state.own)
-    return common | ({"kind": task} | _opened(ballots) if task else {})
+    board = reverse("ballots_posted", args=[here.id, held.id])
+    return common | ({"kind": task, "board": board} | _opened(ballots) if task else {})
 
 
 def _opened(ballots: SecretBallots) -> dict[str, str]:
@@ -158,6 +159,7 @@ def _opened(ballots: SecretBallots) -> dict[str, str]:
     last = [*ballots.shuffles.values()][-1:]
     return {
         "election": (bytes_at(ballots.election.sha256) or b"").decode(),
+        "trustees": (bytes_at(ballots.keys.sha256) or b"").decode(),
         "tally": (bytes_at(ballots.sum.sha256) or b"").decode(),
         "shuffle": (bytes_at(last[0].sha256) or b"").decode() if last else "",
     }
