@@ -11,6 +11,8 @@ from collections.abc import Callable
 import pyrankvote
 import pytest
 from pref_voting.proportional_methods import stv_meek, stv_scottish, stv_warren
+from tests.counting import by_rule
+from tests.counting.by_rule import TooClose
 from votekit.ballot import RankBallot
 from votekit.elections import STV, FastSTV
 from votekit.pref_profile import RankProfile
@@ -19,8 +21,6 @@ from crosscheck.elections import Papers, rankings, seeded, strict_papers
 from crosscheck.test_pairs import belenios, with_ties
 from symbiosis.counting.methods import METHODS
 from symbiosis.counting.ties import EARLIER, TOLD
-from tests.counting import by_rule
-from tests.counting.by_rule import TooClose
 
 NUMBER = 2000
 Theirs = Callable[[list[str], Papers, int], set[int]]

@@ -25,7 +25,8 @@ class Rule:
     `whole_quota`: the votes by one more than the seats, up to the next whole number above, or the bare fraction, which
     then has to be exceeded. `all_elected`: everyone with the quota is elected at once, or only the highest, while the
     others may still receive votes. `all_moved`: the surpluses of all newly elected move in one stage. `by_worth`: a
-    paper passes on a share of its worth, or all papers of a pile the same, also of one excluded. `digits`: decimals kept of a paper's value.
+    paper passes on a share of its worth, or all papers of a pile the same, also of one excluded. `digits`: decimals
+    kept of a paper's value.
     `hopeless_together`: those below a candidate who could not catch up even together go out in one stage.
     `only_named`: whom no paper names any more is out.
     """
