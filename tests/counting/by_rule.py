@@ -28,7 +28,8 @@ class Rule:
     paper passes on a share of its worth, or all papers of a pile the same, also of one excluded. `digits`: decimals
     kept of a paper's value.
     `hopeless_together`: those below a candidate who could not catch up even together go out in one stage.
-    `only_named`: whom no paper names any more is out.
+    `only_named`: whom no paper names is out. `sinking_quota`: it is worked out anew in each round from the votes still
+    in play and those that stay with the elected.
     """
 
     whole_quota: bool = True
@@ -38,11 +39,13 @@ class Rule:
     digits: int | None = None
     hopeless_together: bool = False
     only_named: bool = False
+    sinking_quota: bool = False
 
 
 SCOTTISH = Rule(digits=5)
 VOTEKIT = Rule(all_moved=True)
 VOTEKIT_ONE_BY_ONE = Rule(all_elected=False)
+ALBANY = Rule(all_moved=True, digits=6, sinking_quota=True)
 BELENIOS = Rule(all_elected=False, only_named=True)
 PYRANKVOTE = Rule(whole_quota=False, all_moved=True, by_worth=False, hopeless_together=True)
 
@@ -62,6 +65,8 @@ class Table:
         self.standing = set(range(size))
         self.elected: list[int] = []
         self.over: list[int] = []
+        self.rounds: list[tuple[Fraction, dict[int, Fraction]]] = []
+        self.sitting = Fraction(0)
         votes = sum(times for times, _ in self.papers)
         share = Fraction(votes, seats + 1)
         self.quota = Fraction(floor(share) + 1) if rule.whole_quota else share
@@ -88,6 +93,10 @@ class Table:
 
     def elect(self) -> None:
         """Whoever has the quota; the highest first."""
+        votes = {each: self.votes(each) for each in self.standing}
+        if self.rule.sinking_quota:
+            self.quota = Fraction(floor((sum(votes.values()) + self.sitting) / (self.seats + 1)) + 1)
+        self.rounds.append((self.quota, votes))
         found = [each for each in self.standing if self.reached(self.votes(each))]
         found.sort(key=lambda each: -self.votes(each))
         self.apart(found, self.rule.all_elected)
@@ -110,6 +119,7 @@ class Table:
         number = len(self.over) if self.rule.all_moved else 1
         givers, self.over = self.over[:number], self.over[number:]
         for giver in givers:
+            self.sitting += self.quota
             votes, surplus = self.votes(giver), self.votes(giver) - self.quota
             lying = [paper for paper, lies in enumerate(self.lies) if lies == giver]
             number = sum(self.papers[paper][0] for paper in lying)
