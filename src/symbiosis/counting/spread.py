@@ -80,11 +80,17 @@ def _serve(make: Make, part: object, line: Connection) -> None:
 
 
 def over_dask(client: Any) -> Engine:
-    """Parts with the workers of a Dask cluster, as actors; `client` is a `dask.distributed.Client`."""
+    """Parts with the workers of a Dask cluster, as actors; `client` is a `dask.distributed.Client`.
+
+    The extra "scale" brings Dask. A worker that is lost takes its part along: then the count ends in Dask's error
+    and is begun anew; it never goes on without those papers.
+    """
 
     class WithWorkers:
         def __init__(self, make: Make, parts: Sequence[object]) -> None:
-            futures = [client.submit(make, part, actor=True, pure=False) for part in parts]
+            # The papers go to the workers by turns first; within the question they would pass through the scheduler.
+            laid = client.scatter(list(parts), hash=False)
+            futures = [client.submit(make, part, actor=True, pure=False) for part in laid]
             self._actors = [each.result() for each in futures]
 
         def ask(self, what: str, *arguments: object) -> list[Any]:

@@ -146,6 +146,12 @@ def test_marks_in_abif_and_categories_in_preflib() -> None:
     ]
 
 
+def test_preflib_counted_from_nought() -> None:
+    """As pref_voting writes it."""
+    lines = b"# ALTERNATIVE NAME 0: Ana\n# ALTERNATIVE NAME 1: Bo\n2: 1, 0\n1: 0\n"
+    assert list(read_preflib(lines).papers.rankings()) == [(2, ((1,), (0,))), (1, ((0,),))]
+
+
 def test_preflib_of_old() -> None:
     papers = read_preflib(b"3\n1,Ana\n2,Ana\n3,Cy\n7,7,2\n4,1,{2,3}\n3,3\n").papers
     assert isinstance(papers, Rankings)

@@ -1,7 +1,8 @@
 """PrefLib: soc, soi, toc, toi (orders, complete or not, with ties or not) and cat (categories, the best first).
 
 Lines of "# KEY: value", then for each paper "number: 3,1,{2,4}". The older form without keys is read too: the number
-of candidates, "number,name" for each, "papers,votes,distinct", then "number,3,1,{2,4}".
+of candidates, "number,name" for each, "papers,votes,distinct", then "number,3,1,{2,4}". Candidates are numbered from 1;
+files that number them from 0, as pref_voting writes them, are read too.
 """
 
 from __future__ import annotations
@@ -58,6 +59,11 @@ def _keyed(lines: list[tuple[int, str]]) -> tuple[list[str], str, int, list[_Pap
             categories += 1
         elif text.upper().startswith("# TITLE:"):
             title = text.partition(":")[2].strip()
+    if 0 in names:
+        names = {each + 1: name for each, name in names.items()}
+        papers = [
+            (votes, [[each + 1 for each in group] for group in groups], n) for votes, groups, n in papers
+        ]
     if sorted(names) != list(range(1, len(names) + 1)) or not names:
         raise Unreadable("PrefLibNames", lines[0][0])
     return _told_apart([names[each] for each in sorted(names)]), title, categories, papers
