@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from symbiosis.counting.counts import Count, Result, Stage, check_seats, fixed, nobody, reasons
 from symbiosis.counting.papers import Rankings, up_to_equals
+from symbiosis.counting.reserved import NOTHING, Places, Reserved
 from symbiosis.counting.stv.piles import EXHAUSTED, Moved, piles_of
 from symbiosis.counting.ties import EARLIER, TieRule, Ties, Undecided
 
@@ -16,20 +17,24 @@ DIGITS = 5
 ONE = 10**DIGITS
 
 
-def stv_scottish(papers: Rankings, seats: int = 1, tie: TieRule = EARLIER) -> Count:
+def stv_scottish(
+    papers: Rankings, seats: int = 1, tie: TieRule = EARLIER, reserved: Reserved = NOTHING
+) -> Count:
     """Fill seats by the Scottish rules; figures to five decimals, remainders ignored as rule 48 says.
 
     Quota: votes divided by one more than the seats, plus one, without the fraction (rule 46). All papers of an
     elected candidate move, each at surplus x value / votes (48); the largest surplus first (49); without a surplus
     the lowest is excluded at the values the papers came with (50, 51). An equality is settled by the last round
     that tells them apart, then by lot, where `tie` says so. The votes lost to ignored remainders stand apart
-    as "rounding". Raises `NotCountable` as `check_seats`.
+    as "rounding". Where seats are `reserved`, whom that bars is withdrawn before anything else is done, and the lowest
+    who can be spared is excluded. Raises `NotCountable` as `check_seats` and `check_reserved`.
     """
     check_seats(papers.candidates, seats)
+    places = Places(papers.candidates, seats, reserved)
     papers = up_to_equals(papers)
     if not len(papers.times):
         return nobody("stv-scottish", papers.candidates, seats, papers.aside)
-    count = _Count(papers, seats, tie)
+    count = _Count(papers, tie, places)
     try:
         count.run()
     except Undecided:
@@ -42,12 +47,12 @@ def stv_scottish(papers: Rankings, seats: int = 1, tie: TieRule = EARLIER) -> Co
 class _Count:
     """The table on which the papers lie, and what was written down so far. Values are whole units of 10^-5."""
 
-    def __init__(self, papers: Rankings, seats: int, tie: TieRule) -> None:
-        self.papers, self.seats = papers, seats
+    def __init__(self, papers: Rankings, tie: TieRule, places: Places) -> None:
+        self.papers, self.seats, self.places = papers, places.seats, places
         self.ties = Ties(papers.candidates, tie)
         self.piles = piles_of(papers)
         self.votes = int(papers.votes * ONE)
-        self.quota = (int(papers.votes) // (seats + 1) + 1) * ONE
+        self.quota = (int(papers.votes) // (places.seats + 1) + 1) * ONE
         self.value: list[int] = []
         self.number: dict[int, int] = {}
         self.held: list[dict[int, int]] = [{} for _ in papers.candidates]
@@ -72,7 +77,10 @@ class _Count:
         self.credit(self.piles.deal(self.standing, first))
         self.close("first_preferences", ())
         while len(self.elected) < self.seats:
-            if len(self.standing) <= self.seats - len(self.elected):
+            barred = self.places.barred(self.elected, self.standing)
+            if barred:
+                self.put_out(barred, "withdrawn")
+            elif len(self.standing) <= self.seats - len(self.elected):
                 self.fill()
             elif self.surpluses:
                 self.transfer_surplus()
@@ -104,16 +112,23 @@ class _Count:
         self.close("surplus", (giver,))
 
     def exclude(self) -> None:
-        """Rules 50 and 51: the lowest is out, and each paper moves at the value with which it came."""
-        least = min(self.credited[each] for each in self.standing)
-        among = [each for each in self.standing if self.credited[each] == least]
+        """Rules 50 and 51: the lowest is out, of those who can be spared."""
+        spared = self.places.spared(self.elected, self.standing)
+        least = min(self.credited[each] for each in spared)
+        among = [each for each in spared if self.credited[each] == least]
         out = self.ties.best(among, "exclude", len(self.stages), self.history, worst=True)
-        self.standing.remove(out)
-        parcels = {parcel: parcel for parcel in self.held[out]}
-        self.held[out] = {}
-        self.credited[out] = 0
-        self.credit(self.piles.move(out, parcels, self.standing))
-        self.close("exclusion", (out,), excluded=(out,))
+        guarded = any(self.credited[each] <= least for each in self.standing if each not in spared)
+        self.put_out([out], "guarded_exclusion" if guarded else "exclusion")
+
+    def put_out(self, out: Sequence[int], done: str) -> None:
+        """Each of their papers moves at the value with which it came."""
+        self.standing = [each for each in self.standing if each not in out]
+        for each in out:
+            parcels = {parcel: parcel for parcel in self.held[each]}
+            self.held[each] = {}
+            self.credited[each] = 0
+            self.credit(self.piles.move(each, parcels, self.standing))
+        self.close(done, out, excluded=out)
 
     def fill(self) -> None:
         """Rule 52: as many are left as seats; all of them are elected, the one with most votes first."""
@@ -122,10 +137,16 @@ class _Count:
         self.elected += rest
         self.write("last_seats", rest, rest, ())
 
-    def close(self, done: str, names: tuple[int, ...], excluded: tuple[int, ...] = ()) -> None:
+    def close(self, done: str, names: Sequence[int], excluded: Sequence[int] = ()) -> None:
         """Who has reached the quota is elected (47); write the stage down."""
         reached = [each for each in self.standing if self.credited[each] >= self.quota]
-        reached.sort(key=lambda each: -self.credited[each])
+        try:
+            reached = self.places.in_turn(
+                reached, self.credited, self.elected, self.standing, self.ties, len(self.stages), self.history
+            )
+        except Undecided:
+            self.write(done, names, (), excluded)
+            raise
         for each in reached:
             self.standing.remove(each)
             if self.credited[each] > self.quota:
