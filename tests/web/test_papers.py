@@ -179,3 +179,32 @@ def test_a_budget_is_asked_ticked_and_everybody_can_see_what_a_vote_paid(node):
 def test_only_a_decided_budget_has_parts(node):
     body, clients = election()
     assert clients["cy"].get(f"/b/{body}/decision/works/part/").status_code == 302
+
+
+def test_reserved_seats_are_asked_with_the_options_shown_and_filled(node):
+    body, clients = election(ties=["earlier_round"], reserved={"women": {"at_least": 1}}, options=())
+    opening = f"/b/{body}/act/VotingOpened/"
+    assert "or a [group]" in clients["rosa"].page(opening)
+    asked = {
+        "voting": "board",
+        "matter": "works",
+        "options": "Rosa [women]\nJuan\nLuis [men]\n",
+        "chosen": "1",
+    }
+    refused = clients["rosa"].post(opening, asked)
+    assert "groups here: women" in text_of(refused)
+    assert "Luis [men]" in refused.content.decode()
+    nobody = clients["rosa"].post(opening, asked | {"options": "Rosa\nJuan\nLuis\n"})
+    assert "reserves them (women ≥ 1) from those who stand (- 3)" in text_of(nobody)
+    answer = clients["rosa"].post(opening, asked | {"options": "Rosa [women]\nJuan\nLuis\n"})
+    assert answer.status_code == 302, text_of(answer)
+    held = folds.caught_up(body).board.votings["board"]
+    assert (held.options, held.group_of) == (("Rosa", "Juan", "Luis"), ("women", "", ""))
+    assert "Rosa women" in " ".join(text_of(clients["cy"].get(f"/b/{body}/voting/board/")).split())
+    for name, paper in (("rosa", ("", 1, "")), ("ana", ("", 1, "")), ("cy", (1, "", ""))):
+        assert clients[name].post(f"/b/{body}/voting/board/", ranked(*paper)).status_code == 302
+    assert clients["rosa"].post(f"/b/{body}/act/VotingClosed/", {"voting": "board"}).status_code == 302
+    shown = text_of(clients["di"].get(f"/b/{body}/decision/board/"))
+    assert "chosen: Rosa" in shown
+    assert "They are withdrawn" in shown
+    assert "Of women at least 1 are chosen." in text_of(clients["di"].get(f"/b/{body}/charter/"))

@@ -13,12 +13,14 @@ from symbiosis.core.act import Count, Form, Language, Line, Name
 from symbiosis.counting.apportionment import Rounding
 from symbiosis.counting.conditions import Condition, Unit
 from symbiosis.counting.methods import METHODS, Method
+from symbiosis.counting.reserved import Reservation
 from symbiosis.counting.ties import Way as TieWay
 from symbiosis.errors import Refusal
 
 NameOrNone = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]{0,63})?$")]
 LineOrNone = Annotated[str, msgspec.Meta(max_length=300)]
 DayOrNone = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+Turn = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]{0,63}|[*])$")]
 Electorate = Literal["members", "delegations", "bodies", "referendum"]
 Secrecy = Literal["hands", "open", "closed", "secret"]
 Breach = Literal["refuse", "flag", "mandate"]
@@ -154,7 +156,8 @@ class Stage(Part, frozen=True):
 
     Any other method counts papers on which options are ranked or marked: `seats` says how many are chosen (0: as
     many as the opening act says), `ties` in what order ties are settled (none: a tie is told and nothing is
-    decided), `settings` what the method asks for.
+    decided), `settings` what the method asks for. `reserved` says how many of those chosen are of a group, at least and
+    at most; with a `zipper` each place is for the group whose turn it is ("*": anybody), in this order over and over.
     """
 
     electorate: Electorate
@@ -162,6 +165,8 @@ class Stage(Part, frozen=True):
     seats: Count = 0
     ties: tuple[TieWay, ...] = ()
     settings: dict[str, str] = {}
+    reserved: dict[Name, Reservation] = {}
+    zipper: tuple[Turn, ...] = ()
     positions: tuple[str, ...] = ()
     extension: Extension | None = None
     frozen_days: Count = 0

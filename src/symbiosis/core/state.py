@@ -278,6 +278,7 @@ class Voting:
     budget: int = 0
     costs: tuple[int, ...] = ()
     unit: str = ""
+    group_of: tuple[str, ...] = ()
     in_force: str = ""
     void_from: str = ""
     annulled: str = ""

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from symbiosis.core.act import Act, BodyId, Channel, Count, Line, Moment, Name, Tally
 from symbiosis.core.cases import check_ready
-from symbiosis.core.charters import Bodies, LineOrNone, Stage, bodies_of, matter_of
+from symbiosis.core.charters import Bodies, LineOrNone, NameOrNone, Stage, bodies_of, matter_of
 from symbiosis.core.decided import voting_of
 from symbiosis.core.delegations import check_seated, delegation_of
 from symbiosis.core.mandates import body_votes, covers, mandate_in_force
@@ -40,6 +40,8 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     option that stands already, and `seed` any words or digits that everybody knew before the first vote: a lot
     that has to settle a tie is drawn from them. In a budget `costs` are what each option costs and `budget` what
     there is, in whole numbers of a `unit` ("USD", "hours of work"), and `chosen` is 0: the money decides.
+    Where the charter reserves seats, `group_of` is the group for which each option stands, or "", in the options'
+    order: what those who stand say of themselves in public, for this vote alone.
     """
 
     voting: Name
@@ -60,6 +62,7 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     budget: Count = 0
     costs: tuple[Count, ...] = ()
     unit: LineOrNone = ""
+    group_of: tuple[NameOrNone, ...] = ()
 
 
 def check_voting_opened(board: Board, act: VotingOpened) -> None:
@@ -218,6 +221,7 @@ def apply_voting_opened(board: Board, act: VotingOpened) -> None:
         budget=act.budget,
         costs=act.costs,
         unit=act.unit,
+        group_of=act.group_of,
     )
     if stage.electorate != "members":
         rule = bodies_of(board.charter)

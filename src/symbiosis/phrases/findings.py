@@ -32,6 +32,8 @@ FINDINGS: dict[str, str] = {
     "StandAsideLimitMissing": "One who stands aside already prevents consensus, like a block: say in stand_aside_limit how many may.",
     "ConsensusCannotBe": "Nobody can agree here: a test for consensus needs members or delegations (not {electorate} that answer yes or no) and the position agree.",
     "DecidingCountsNothing": "Which text stands cannot be counted in {unit} where {electorate} take part: choose another unit or electorate.",
+    "MoreReservedThanSeats": "{reserved} seats are reserved and there are only {seats}: reserve fewer, or have more seats.",
+    "ReservedForNobody": "Nothing is said of the seats of {group}: give it at_least or at_most, or take it out.",
     "SilenceFillsTheQuorum": "A body that does not answer counts as {silence}, so it counts for the quorum too, which is always met: ask for silence or for a quorum, not both.",
     "ProxiesNowhere": "Proxies are for members who vote themselves, not for {electorate} or hands: take proxies out.",
     "SnapshotIgnored": "For {electorate} the electorate is always fixed when the vote opens: snapshot says otherwise and does nothing. Take it out.",

@@ -27,6 +27,8 @@ REFUSALS: dict[str, str] = {
     "BarredAfterRecall": "After a recall this role is closed to the same person for the next elections: {elections}.",
     "BoardMoved": "The board has moved on since this was written ({stated}, now {size}); try again.",
     "BudgetNeeded": "A vote on a budget, and no other, says how much there is, in what unit, and what each option costs: {costs} of {options} options have a cost.",
+    "GroupsNeeded": "Where seats are reserved for groups, and nowhere else, a vote says for which group each option stands, or for none; groups here: {groups}.",
+    "ReservedImpossible": "{seats} seats cannot be filled as the charter reserves them ({rules}) from those who stand ({standing}).",
     "BookMoved": "The book has moved on since this was written ({stated}, now {size}); try again.",
     "BookSaysOtherwise": "The book counts {counted}, not {stated}; count the roll again first.",
     "CaseExists": "There is a case {case} already; choose another name.",

@@ -39,6 +39,8 @@ CHECKS: dict[str, Callable[[Case], Found]] = {
     "StandAsideLimitMissing": stages.stand_aside_limit_missing,
     "ConsensusCannotBe": stages.consensus_cannot_be,
     "DecidingCountsNothing": stages.deciding_counts_nothing,
+    "MoreReservedThanSeats": stages.more_reserved_than_seats,
+    "ReservedForNobody": stages.reserved_for_nobody,
     "SilenceFillsTheQuorum": stages.silence_fills_the_quorum,
     "ProxiesNowhere": stages.proxies_nowhere,
     "SnapshotIgnored": stages.snapshot_ignored,
