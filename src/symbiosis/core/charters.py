@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from symbiosis.core.act import Count, Form, Language, Line, Name
-from symbiosis.counting.apportionment import Rounding
+from symbiosis.counting.apportionment import Divided, Rounding
 from symbiosis.counting.conditions import Condition, Unit
 from symbiosis.counting.methods import METHODS, Method
 from symbiosis.counting.reserved import Reservation
@@ -240,9 +240,12 @@ class Matter(Part, frozen=True):
 class Apportionment(Part, frozen=True):
     """The votes of each body: one per `per` members, rounded, within minimum and cap, on the record date.
 
+    By any other `method` so many `seats` are divided among all bodies by their members, within minimum and cap.
     `weights` gives a body other than 1 when bodies are counted, by its code ("1/2").
     """
 
+    method: Literal["per"] | Divided = "per"
+    seats: Count = 0
     per: Count = 0
     rounding: Rounding = "started"
     minimum: Count = 1

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from symbiosis.core.act import is_day
-from symbiosis.core.charters import Charter, Matter, Stage, counted_by, positions_of
+from symbiosis.core.charters import Apportionment, Charter, Matter, Stage, counted_by, positions_of
 from symbiosis.counting.conditions import NAMES, share_of, terms
 from symbiosis.counting.methods import Method
 from symbiosis.errors import Refusal
@@ -59,10 +59,23 @@ def problems(charter: Charter) -> list[tuple[str, str]]:
         record_date = charter.bodies.apportionment.record_date
         if record_date and not is_day(record_date):
             found.append(("bodies.apportionment.record_date", f"{record_date} is no date"))
+        found += _apportionment_problems(charter.bodies.apportionment)
         for weight in charter.bodies.apportionment.weights.values():
             found += _share_problems("bodies.apportionment.weights", weight)
         for demand in charter.bodies.delegations.composition:
             found += _share_problems("bodies.delegations.composition", demand.share)
+    return found
+
+
+def _apportionment_problems(rule: Apportionment) -> list[tuple[str, str]]:
+    place = "bodies.apportionment"
+    if rule.method == "per":
+        return [(f"{place}.seats", "seats are divided by a method that is not 'per'")] if rule.seats else []
+    found = []
+    if not rule.seats:
+        found.append((place, f"{rule.method} divides seats: say how many"))
+    if rule.per:
+        found.append((f"{place}.per", f"{rule.method} divides seats, and not one for every so many"))
     return found
 
 

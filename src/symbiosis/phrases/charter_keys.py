@@ -100,6 +100,8 @@ KEYS = {
     "Matter.petition": "The petition that demands the vote",
     "Matter.review_days": "Days after which what was lost may come back",
     "Matter.review_adopted_days": "Days after which what was adopted is reviewed (0: never)",
+    "Apportionment.method": "How votes are given to bodies: one for every so many members, or seats divided among all",
+    "Apportionment.seats": "Seats that are divided",
     "Apportionment.per": "Members for each vote (0: every body the same)",
     "Apportionment.rounding": "How it is rounded",
     "Apportionment.minimum": "Votes of a body, at least",

@@ -231,6 +231,8 @@ NOT_COUNTABLE: dict[str, str] = {
     "NoBudget": "The costs and the budget are not said: a file of kind .pb holds them.",
     "NothingToSpend": "The budget is nothing: say how much there is.",
     "NoCost": "{name} has no cost above nothing.",
+    "SeatsBelowMinimum": "There are {seats} seats, and the minimum of each body together makes {needed}: lower the minimum, or have more seats.",
+    "SeatsAboveCap": "There are {seats} seats, and with the cap of each body only {room} can be given: raise the cap, or have fewer seats.",
     "ReservedAgainstItself": "Of {group} at least {least} and at most {most} are to be chosen: change one of the two.",
     "TooFewOfGroup": "Of {group} {needed} are to be chosen and only {standing} stand: find more people, or reserve fewer seats.",
     "MoreReservedThanSeats": "{reserved} seats are reserved and there are only {seats}: reserve fewer, or have more seats.",

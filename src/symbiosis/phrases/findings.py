@@ -71,6 +71,7 @@ FINDINGS: dict[str, str] = {
     "PetitionCountsOthers": 'The share is said to be one of {said}, and in such a body it is counted in {right}: write counted_in = "{right}".',
     "CapBelowMinimum": "A body has at most {cap} votes and at least {minimum}: raise the cap, or lower the minimum.",
     "VoicelessBody": "The body {body} ({members} members) comes to 0 votes: set a minimum, or another rounding.",
+    "SeatsOutOfBounds": "{seats} seats cannot be divided among {bodies} bodies with {minimum} at least and {cap} at most for each: change one of the numbers.",
     "DelegationOfNobody": "A delegation may have 0 delegates, and needs one: no body can send any. Set delegates.",
     "BodiesWithoutVoice": "The members are bodies, and every matter is decided without them: let delegations, bodies or a referendum decide.",
     "WeightsForNobody": "There is a weight for {body}, and none of the bodies has this code.",

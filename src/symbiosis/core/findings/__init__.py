@@ -78,6 +78,7 @@ CHECKS: dict[str, Callable[[Case], Found]] = {
     "PetitionCountsOthers": times.petition_counts_others,
     "CapBelowMinimum": councils.cap_below_minimum,
     "VoicelessBody": councils.voiceless_body,
+    "SeatsOutOfBounds": councils.seats_out_of_bounds,
     "DelegationOfNobody": councils.delegation_of_nobody,
     "BodiesWithoutVoice": councils.bodies_without_voice,
     "WeightsForNobody": councils.weights_for_nobody,
