@@ -182,6 +182,22 @@ def test_a_reserved_seat_is_filled_and_the_record_says_by_what_rule():
         assert closed(world).outcome.elected == elected
 
 
+def test_a_panel_is_drawn_from_a_seed_that_was_told_before():
+    world = people(method="sortition", ties=["lot"], settings={"share": "1/2"}, **RESERVED)
+    no("SeedNeeded", lambda: world.do("north", "VotingOpened", "desk", **GROUPED))
+    question = GROUPED | {
+        "options": [*OPTIONS, "Fuego"],
+        "group_of": ["", "women", "", "women"],
+        "seed": "6 1 3",
+    }
+    world.do("north", "VotingOpened", "desk", **question)
+    cast(world, "1 1 1 -", "1 1 1 -", "1 - 1 1")
+    outcome = closed(world).outcome
+    assert (outcome.result, len(outcome.elected), outcome.ties) == ("adopted", 2, ())
+    assert "Tierra" in outcome.elected
+    assert "Fuego" not in outcome.elected
+
+
 def test_a_list_is_filled_by_turns():
     world = people(method="borda", seats=3, ties=["lot"], zipper=["women", "*"])
     question = GROUPED | {"group_of": ["", "women", ""], "chosen": 3, "seed": "6 1 3"}
@@ -273,6 +289,7 @@ def test_a_delegation_splits_its_papers():
         {"positions": ["yes", "no"]},
         {"settings": {"dots": "3"}},
         {"zipper": ["women", "*"]},
+        {"method": "sortition", "ties": ["earlier_round"]},
         {"method": "irv", "seats": 1, "reserved": {"women": {"at_least": 1}}},
         {"method": "majority", "zipper": ["women"]},
         {"method": "borda", "zipper": ["women"], "reserved": {"women": {"at_least": 1}}},

@@ -28,7 +28,7 @@ Way = Literal[
     "vote", "consensus", "deciding",
     "stv-scottish", "stv-ers97", "stv-meek", "stv-warren",
     "irv", "schulze", "ranked-pairs", "minimax", "copeland", "borda",
-    "pav-sequential", "phragmen-sequential", "equal-shares", "harmonic", "equal-shares-budget",
+    "pav-sequential", "phragmen-sequential", "equal-shares", "harmonic", "sortition", "equal-shares-budget",
     "majority", "approval", "score", "dots", "time-poll", "gradients", "majority-judgment",
 ]  # fmt: skip
 """How a stage decides: by one of these three, or by a method of `counting.methods`, by its name."""

@@ -206,6 +206,8 @@ def _counted_problems(place: str, stage: Stage) -> list[tuple[str, str]]:
         found.append((f"{place}.seats", f"{stage.method} chooses one"))
     if stage.seats and method.budget:
         found.append((f"{place}.seats", "in a budget the money decides how many are funded"))
+    if stage.method == "sortition" and "lot" not in stage.ties:
+        found.append((f"{place}.ties", "a draw needs the lot among the ties: its seed is told beforehand"))
     found += _reserved_problems(place, stage, method)
     for name, value in stage.settings.items():
         if name not in method.settings:

@@ -23,6 +23,7 @@ from symbiosis.counting.marked import (
 )
 from symbiosis.counting.pav import pav_sequential
 from symbiosis.counting.phragmen import phragmen_sequential
+from symbiosis.counting.sortition import sortition
 from symbiosis.counting.stv.ers97 import stv_ers97
 from symbiosis.counting.stv.meek import stv_meek
 from symbiosis.counting.stv.scottish import stv_scottish
@@ -55,6 +56,7 @@ class Method:
 
 _WHOLE = r"[0-9]{1,3}"
 _POINTS = {"least": _WHOLE, "most": _WHOLE, "by": "sum|mean"}
+_SHARE = {"share": r"[0-9]{1,6}(/[0-9]{1,6})?"}
 _DEFEATS = {"strength": "winning|margins"}
 _WORST = {"strength": "winning|margins|opposition"}
 _BUDGET = {"utility": "cost|cardinality", "completion": "none|add1|greedy|add1-greedy"}
@@ -80,10 +82,12 @@ METHODS = {
         Method("equal-shares", "approval", "committee", equal_shares, {"completion": "phragmen|none"}),
         # Approvals, a whole order in proportion.
         Method("harmonic", "approval", "order", harmonic, reserves=True),
+        # A draw, of all or of those with enough approvals.
+        Method("sortition", "approval", "committee", sortition, _SHARE, reserves=True),
         # Budgets.
         Method("equal-shares-budget", "approval", "committee", equal_shares_budget, _BUDGET, budget=True),
         # Marks.
-        Method("majority", "approval", "order", majority, {"share": r"[0-9]{1,6}(/[0-9]{1,6})?"}),
+        Method("majority", "approval", "order", majority, _SHARE),
         Method("approval", "approval", "order", approval, {"most": r"[0-9]{1,2}"}, reserves=True),
         Method("score", "score", "order", score, _POINTS, reserves=True),
         Method("dots", "dots", "order", dots, {"dots": r"[1-9][0-9]{0,2}"}),

@@ -47,6 +47,9 @@ STAGES: dict[str, str] = {
     "phragmen_tie": "Several burden those who approve equally little.",
     "shares_seat": "{names} costs those who approve the least, and they pay.",
     "shares_tie": "Several cost those who approve equally little.",
+    # A draw
+    "pool": "In the draw, each with this chance: {names}.",
+    "drawn": "The lot falls on {names}.",
     # A list in proportion
     "harmonic_place": "{names} has the least weight and takes the last free place; its votes go to what else they approve of.",
     "harmonic_none": "Nobody approves of {names}: last.",
@@ -73,6 +76,7 @@ METHOD_NAMES: dict[str, str] = {
     "phragmen-sequential": "Phragmén, burdens shared equally",
     "equal-shares": "equal shares: every vote buys with the same money",
     "harmonic": "a list in proportion: every vote shared out among what it approves of",
+    "sortition": "a draw by lot",
     "equal-shares-budget": "budget by equal shares: every vote has the same money for projects",
     "majority": "one tick, most votes",
     "approval": "approval",
@@ -138,6 +142,8 @@ FIGURES: dict[str, str] = {
     "needed_more_than": "needed: more than",
     "approvals": "approvals",
     "place": "place",
+    "chance": "chance",
+    "panels": "possible panels, each as likely",
     "weight": "weight",
     "load": "burden for each who approves",
     "price": "price for each who approves",
