@@ -328,6 +328,9 @@ def test_harmonic_is_the_plain_one(case: tuple[Marks, int], lot: bool) -> None:
     plain = plain_harmonic(papers, lot)
     if count.result == "decided":
         assert count.ranking == tuple(names(papers, group) for group in plain)
+        # Nobody takes a later place with more weight: what goes only makes others heavier.
+        weights = [Fraction(count.stages[-1].figures["weight"][group[0]]) for group in count.ranking]
+        assert weights == sorted(weights, reverse=True)
     assert lot is False or count.result == "decided"
 
 
@@ -356,12 +359,18 @@ def test_harmonic_by_hand() -> None:
     second = weights[1]
     assert {second["A"], second["D"]} == {"4", "3"}
     assert count.ranking[0] == ("A",)
-    assert count.stages[-1].figures["weight"] == {"A": "7"}
+    assert count.stages[-2].figures["weight"] == {"A": "7"}
+    assert count.stages[-1].figures["weight"]["C"] == "2"
 
 
 def test_harmonic_lets_equals_share_a_place_where_nothing_tells_them_apart() -> None:
     papers = Marks.of(("A", "B", "C", "D"), [(2, {0: 1}), (1, {1: 1}), (1, {2: 1})])
     count = harmonic(papers, 1)
     assert (count.result, count.ranking, count.ties) == ("decided", (("A",), ("B", "C"), ("D",)), ())
-    assert [stage.done for stage in count.stages] == ["harmonic_none", "harmonic_place", "harmonic_place"]
+    assert [stage.done for stage in count.stages] == [
+        "harmonic_none",
+        "harmonic_place",
+        "harmonic_place",
+        "by_weight",
+    ]
     assert harmonic(papers, 2).ties[-1].among == ("B", "C")

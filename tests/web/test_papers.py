@@ -10,6 +10,12 @@ import pytest
 from symbiosis.actions import folds
 from symbiosis.actions.founding import Randomness, found_body
 from symbiosis.actions.perform import perform
+from symbiosis.counting.harmonic import harmonic
+from symbiosis.counting.papers import Marks
+from symbiosis.counting.reserved import Reserved
+from symbiosis.counting.sortition import sortition
+from symbiosis.counting.ties import TieRule
+from symbiosis.web.count_plots import picture
 from tests.practice.worlds import matter, rules, stage
 from tests.web.conftest import text_of
 from tests.web.test_proxies import joined, signed_in
@@ -208,3 +214,13 @@ def test_reserved_seats_are_asked_with_the_options_shown_and_filled(node):
     assert "chosen: Rosa" in shown
     assert "They are withdrawn" in shown
     assert "Of women at least 1 are chosen." in text_of(clients["di"].get(f"/b/{body}/charter/"))
+
+
+def test_a_picture_shows_who_is_ahead_and_not_how_places_were_filled():
+    papers = Marks.of(("Ana", "Bo", "Cy"), [(3, {1: 1}), (2, {0: 1}), (1, {2: 1})])
+    turns = Reserved({}, ("women", "", ""), ("women", "*"))
+    listed = picture(harmonic(papers, 3, reserved=turns))
+    assert 'width="300.0"' in listed  # three of three votes, and not the third place of three
+    assert listed.count('class="win"') == 3
+    drawn = picture(sortition(Marks.of(("Ana", "Bo"), []), 1, TieRule(("lot",), seed="7")))
+    assert drawn.count('width="300.0"') == 2

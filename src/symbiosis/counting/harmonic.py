@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from symbiosis.counting.counts import Count, Stage
-from symbiosis.counting.orders import Found, Order, count_in_order
+from symbiosis.counting.orders import Found, Order, count_in_order, scored
 from symbiosis.counting.papers import Marks
 from symbiosis.counting.reserved import NOTHING, Reserved
 from symbiosis.counting.ties import TOLD, TieRule, Ties, Undecided
@@ -36,6 +36,7 @@ def harmonic(papers: Marks, seats: int = 1, tie: TieRule = TOLD, reserved: Reser
         backwards: Order = []
         stages: list[Stage] = []
         history: list[list[Fraction]] = []
+        taken = [Fraction(0)] * len(left)
         while left:
             weights = shares.weights()
             least = min(weights[each] for each in left)
@@ -53,7 +54,9 @@ def harmonic(papers: Marks, seats: int = 1, tie: TieRule = TOLD, reserved: Reser
             backwards.append(last)
             left = [each for each in left if each not in last]
             for each in last:
+                taken[each] = least
                 shares.take(each)
+        stages.append(scored("weight", taken, papers.candidates))
         return backwards[::-1], stages
 
     return count_in_order("harmonic", papers, seats, tie, order, reserved=reserved)

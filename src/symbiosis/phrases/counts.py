@@ -52,6 +52,7 @@ STAGES: dict[str, str] = {
     "drawn": "The lot falls on {names}.",
     # A list in proportion
     "harmonic_place": "{names} has the least weight and takes the last free place; its votes go to what else they approve of.",
+    "by_weight": "The weight with which each took its place: the largest comes first.",
     "harmonic_none": "Nobody approves of {names}: last.",
     # Budgets
     "budget_start": "Every vote has the same part of the money.",
