@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symbiosis.counting.counts import Count, NotCountable
@@ -23,6 +23,7 @@ from tests.counting.stv.plainly import scottish
 from tests.counting.stv.plainly_kept import kept
 from tests.strategies.papers import marks, rankings
 
+UNTIMED = settings(deadline=None)
 LOT = TieRule(("earlier_round", "lot"), seed="a number that everybody saw")
 GROUPS = ("women", "youth", "")
 ORDERS = [name for name, method in METHODS.items() if method.reserves and method.gives == "order"]
@@ -76,6 +77,7 @@ def votes_of(count: Count) -> list[list[Fraction]]:
     return [[Fraction(value) for value in stage.figures["votes"].values()] for stage in stages]
 
 
+@UNTIMED
 @given(st.data())
 def test_scottish_with_reserved_seats_is_the_plain_one(data: st.DataObject) -> None:
     papers, seats = data.draw(rankings(equals=False, fractions=False))
@@ -93,6 +95,7 @@ def test_scottish_with_reserved_seats_is_the_plain_one(data: st.DataObject) -> N
 
 
 @pytest.mark.parametrize("count_by", [stv_meek, stv_warren])
+@UNTIMED
 @given(data=st.data())
 def test_keeping_with_reserved_seats_is_the_plain_one(count_by, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
     papers, seats = data.draw(rankings(equals=False, fractions=False))
@@ -109,6 +112,7 @@ def test_keeping_with_reserved_seats_is_the_plain_one(count_by, data: st.DataObj
     assert votes_of(count) == [[Fraction(value) for value in votes] for votes in rounds]
 
 
+@UNTIMED
 @given(st.data())
 def test_ers97_keeps_what_is_reserved_and_every_vote(data: st.DataObject) -> None:
     papers, seats = data.draw(rankings())
@@ -130,6 +134,7 @@ def test_ers97_keeps_what_is_reserved_and_every_vote(data: st.DataObject) -> Non
 
 # With reserved seats ERS97 lets no surplus wait and excludes one at a time, and a draw is made from a list by groups.
 @pytest.mark.parametrize("name", sorted({"stv-scottish", "stv-meek", "stv-warren", *ORDERS}))
+@UNTIMED
 @given(data=st.data())
 def test_a_reservation_that_binds_nobody_changes_nothing(name: str, data: st.DataObject) -> None:
     method = METHODS[name]
@@ -165,6 +170,7 @@ def plain_pass(count: Count, reserved: Reserved, seats: int) -> set[frozenset[in
 
 
 @pytest.mark.parametrize("name", ORDERS)
+@UNTIMED
 @given(data=st.data())
 def test_an_order_is_filled_as_reserved(name: str, data: st.DataObject) -> None:
     method = METHODS[name]
@@ -179,6 +185,7 @@ def test_an_order_is_filled_as_reserved(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", ORDERS)
+@UNTIMED
 @given(data=st.data())
 def test_a_zipper_gives_each_place_to_the_group_whose_turn_it_is(name: str, data: st.DataObject) -> None:
     method = METHODS[name]

@@ -8,7 +8,7 @@ from itertools import combinations
 from math import comb
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symbiosis.counting.counts import NotCountable
@@ -20,6 +20,7 @@ from symbiosis.counting.ties import TieRule
 from tests.counting.test_reserved import holds, reservations
 from tests.strategies.papers import NAMES
 
+UNTIMED = settings(deadline=None)
 LOT = TieRule(("lot",), seed="4 8 15 16 23 42")
 
 
@@ -33,6 +34,7 @@ def all_panels(names: tuple[str, ...], seats: int, reserved: Reserved) -> set[fr
     }
 
 
+@UNTIMED
 @given(st.data())
 def test_every_panel_has_one_number_and_each_chance_is_counted(data: st.DataObject) -> None:
     size = data.draw(st.integers(1, 7))

@@ -26,7 +26,7 @@ Secrecy = Literal["hands", "open", "closed", "secret"]
 Breach = Literal["refuse", "flag", "mandate"]
 Way = Literal[
     "vote", "consensus", "deciding",
-    "stv-scottish", "stv-ers97", "stv-meek", "stv-warren",
+    "stv-scottish", "stv-ers97", "stv-meek", "stv-warren", "stv-wigm",
     "irv", "schulze", "ranked-pairs", "minimax", "copeland", "borda",
     "pav-sequential", "phragmen-sequential", "equal-shares", "harmonic", "sortition", "equal-shares-budget",
     "majority", "approval", "score", "dots", "time-poll", "gradients", "majority-judgment",

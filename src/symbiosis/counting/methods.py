@@ -28,6 +28,7 @@ from symbiosis.counting.stv.ers97 import stv_ers97
 from symbiosis.counting.stv.meek import stv_meek
 from symbiosis.counting.stv.scottish import stv_scottish
 from symbiosis.counting.stv.warren import stv_warren
+from symbiosis.counting.stv.wigm import stv_wigm
 
 Paper = Literal["ranking", "approval", "score", "grades", "dots"]
 """What people put on it: an order, marks of approval, points, grades in words, dots to share out."""
@@ -57,6 +58,7 @@ class Method:
 _WHOLE = r"[0-9]{1,3}"
 _POINTS = {"least": _WHOLE, "most": _WHOLE, "by": "sum|mean"}
 _SHARE = {"share": r"[0-9]{1,6}(/[0-9]{1,6})?"}
+_QUOTA = {"quota": "fixed|sinking", "decimals": "[0-9]"}
 _DEFEATS = {"strength": "winning|margins"}
 _WORST = {"strength": "winning|margins|opposition"}
 _BUDGET = {"utility": "cost|cardinality", "completion": "none|add1|greedy|add1-greedy"}
@@ -68,6 +70,7 @@ METHODS = {
         Method("stv-ers97", "ranking", "committee", stv_ers97, reserves=True),
         Method("stv-meek", "ranking", "committee", stv_meek, reserves=True),
         Method("stv-warren", "ranking", "committee", stv_warren, reserves=True),
+        Method("stv-wigm", "ranking", "committee", stv_wigm, _QUOTA, reserves=True),
         # Rankings, one seat.
         Method("irv", "ranking", "winner", irv),
         # Rankings, a whole order.

@@ -67,6 +67,7 @@ METHOD_NAMES: dict[str, str] = {
     "stv-ers97": "single transferable vote, by hand as the Electoral Reform Society counts it",
     "stv-meek": "single transferable vote by Meek",
     "stv-warren": "single transferable vote by Warren",
+    "stv-wigm": "single transferable vote with a quota and decimals of one's own",
     "irv": "instant run-off",
     "schulze": "Schulze, each against each",
     "ranked-pairs": "ranked pairs, each against each",
@@ -88,6 +89,8 @@ METHOD_NAMES: dict[str, str] = {
     "majority-judgment": "majority judgment",
 }
 SETTING_NAMES: dict[str, str] = {
+    "quota": "The quota",
+    "decimals": "Decimals",
     "strength": "Strength of a defeat",
     "share": "Share that is needed",
     "most": "At most",

@@ -7,7 +7,13 @@ from math import floor
 
 
 def scottish(
-    papers: list[tuple[Fraction | int, list[int]]], candidates: int, seats: int, lot: list[int], able=None
+    papers: list[tuple[Fraction | int, list[int]]],
+    candidates: int,
+    seats: int,
+    lot: list[int],
+    able=None,
+    digits: int = 5,
+    sinking: bool = False,
 ):
     """The elected in order, and all votes after each stage. Ties: the last round that differs, then the lot.
 
@@ -16,7 +22,7 @@ def scottish(
     able = able or (lambda _elected, _standing, _left: True)
     total = sum(Fraction(weight) for weight, _ in papers)
     quota = floor(total) // (seats + 1) + 1
-    values = [_five(Fraction(weight)) for weight, _ in papers]
+    values = [_cut(Fraction(weight), digits) for weight, _ in papers]
     holder: list[int | None] = [order[0] for _, order in papers]
     standing, elected, rounds = set(range(candidates)), [], []
     surpluses: set[int] = set()
@@ -27,7 +33,10 @@ def scottish(
     kept = {}
 
     def close():
+        nonlocal quota
         now = [kept.get(each, votes(each)) for each in range(candidates)]
+        if sinking:
+            quota = floor(sum(now)) // (seats + 1) + 1
         rounds.append(now)
         waiting = {each for each in standing if now[each] >= quota}
         while waiting := {each for each in waiting if can_win(each)}:
@@ -78,7 +87,7 @@ def scottish(
             surpluses.discard(giver)
             for number in range(len(papers)):
                 if holder[number] == giver:
-                    values[number] = _share(values[number], most - quota, most, papers[number][0])
+                    values[number] = _share(values[number], most - quota, most, papers[number][0], digits)
             kept[giver] = Fraction(quota)
             move(giver)
         else:
@@ -92,10 +101,12 @@ def scottish(
     return elected, rounds
 
 
-def _five(value: Fraction) -> Fraction:
-    return Fraction(floor(value * 10**5), 10**5)
+def _cut(value: Fraction, digits: int) -> Fraction:
+    return Fraction(floor(value * 10**digits), 10**digits)
 
 
-def _share(value: Fraction, surplus: Fraction, total: Fraction, papers: Fraction | int) -> Fraction:
-    """Each of so many equal papers is worth its part of the surplus, to five decimals."""
-    return _five(value / papers * surplus / total) * papers
+def _share(
+    value: Fraction, surplus: Fraction, total: Fraction, papers: Fraction | int, digits: int
+) -> Fraction:
+    """Each of so many equal papers is worth its part of the surplus, to so many decimals."""
+    return _cut(value / papers * surplus / total, digits) * papers
