@@ -15,6 +15,7 @@ import msgspec
 
 from symbiosis.core import charters
 from symbiosis.counting.conditions import Condition
+from symbiosis.counting.reserved import Reservation
 from symbiosis.phrases.charter_keys import KEYS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "charter"
@@ -22,7 +23,7 @@ SECTIONS: dict[str, type[msgspec.Struct]] = {
     name: each
     for name, each in vars(charters).items()
     if isinstance(each, type) and issubclass(each, charters.Part) and each is not charters.Part
-} | {"Condition": Condition}
+} | {"Condition": Condition, "Reservation": Reservation}
 
 
 def schema() -> str:

@@ -93,6 +93,13 @@ def test_ties_settle_as_asked(tmp_path: Path) -> None:
         (("FILE", "-m", "irv", "--format", "xml"), 2, "--format"),
         (("FILE", "-m", "stv-scottish", "--seats", "9"), 1, "9 seats and only 3 candidates"),
         (("BROKEN", "-m", "irv"), 2, "Line 2: "),
+        (("FILE", "-m", "irv", "--at-least", "women=1"), 2, "irv reserves no seats"),
+        (("FILE", "-m", "stv-meek", "--zipper", "women,*"), 2, "reserves no seats"),
+        (("FILE", "-m", "borda", "--zipper", "women", "--at-most", "women=1"), 2, "not both"),
+        (("FILE", "-m", "borda", "--at-least", "women"), 2, "women=2"),
+        (("FILE", "-m", "borda", "--at-most", "women=two"), 2, "women=2"),
+        (("FILE", "-m", "borda", "--at-least", "women=1", "--group", "Eva=women"), 2, "Eva does not stand"),
+        (("FILE", "-m", "stv-scottish", "--at-least", "women=1"), 1, "women 1 are to be chosen and only 0"),
     ],
 )
 def test_what_is_refused(words: tuple[str, ...], code: int, said: str, tmp_path: Path) -> None:
@@ -102,6 +109,25 @@ def test_what_is_refused(words: tuple[str, ...], code: int, said: str, tmp_path:
     result = count(*(places.get(word, word) for word in words))
     assert result.exit_code == code, result.output
     assert said in result.output
+
+
+def test_reserved_seats(tmp_path: Path) -> None:
+    """Groups stand with the names, or are said beside them."""
+    file = tmp_path / "x.blt"
+    names = '"Rosa [women]"\n"Ines"\n"Juan"\n"Luis"\n"Board"\n'
+    file.write_text(f"4 2\n5 3 0\n4 4 0\n1 1 0\n1 2 1 0\n0\n{names}", encoding="utf-8")
+    call = (str(file), "-m", "stv-scottish", "--json")
+    assert json.loads(count(*call).output)["elected"] == ["Juan", "Luis"]
+    told = json.loads(count(*call, "--at-least", "women=1").output)
+    assert told["elected"] == ["Juan", "Rosa [women]"]
+    both = (*call, "--at-least", "women=2", "--group", "Ines=women")
+    assert json.loads(count(*both).output)["elected"] == ["Rosa [women]", "Ines"]
+    listed = (str(file), "-m", "borda", "--seats", "4", "--zipper", "women,*", "--json")
+    assert json.loads(count(*listed).output)["elected"] == ["Rosa [women]", "Juan", "Luis", "Ines"]
+    explained = count(
+        str(file), "-m", "stv-scottish", "--at-least", "women=1", "--explain", "--language", "es"
+    )
+    assert "Por los puestos reservados" in explained.output
 
 
 def test_blank_papers_alone(tmp_path: Path) -> None:

@@ -148,6 +148,65 @@ def test_a_budget_funds_what_its_papers_buy_and_what_nobody_can_pay_is_not_adopt
         assert (outcome.result, outcome.elected) == (result, funded)
 
 
+RESERVED = {"reserved": {"women": {"at_least": 1}, "north": {"at_most": 1}}}
+GROUPED = QUESTION | {"group_of": ["", "women", "north"]}
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        (QUESTION, "GroupsNeeded"),
+        (QUESTION | {"group_of": ["women", ""]}, "GroupsNeeded"),
+        (QUESTION | {"group_of": ["women", "", "south"]}, "GroupsNeeded"),
+        (QUESTION | {"group_of": ["", "", ""]}, "ReservedImpossible"),
+        (QUESTION | {"group_of": ["north", "north", "north"]}, "ReservedImpossible"),
+    ],
+)
+def test_where_seats_are_reserved_each_says_for_whom_they_stand(question, code):
+    world = people(**RESERVED)
+    no(code, lambda: world.do("north", "VotingOpened", "desk", **question))
+
+
+def test_no_other_vote_has_groups():
+    no("GroupsNeeded", lambda: people().do("north", "VotingOpened", "desk", **GROUPED))
+    world = people()
+    wall = {"voting": "wall", "matter": "open", "group_of": ["women"]}
+    no("NoOptions", lambda: world.do("north", "VotingOpened", "desk", **wall))
+
+
+def test_a_reserved_seat_is_filled_and_the_record_says_by_what_rule():
+    for more, elected in (({}, ("Rosa", "Agua")), (RESERVED, ("Rosa", "Tierra"))):
+        world = people(**more)
+        world.do("north", "VotingOpened", "desk", **(GROUPED if more else QUESTION))
+        cast(world, "1 - 2", "1 - 2", "1 - 2", "- - 1", "- 1 -")
+        assert closed(world).outcome.elected == elected
+
+
+def test_a_panel_is_drawn_from_a_seed_that_was_told_before():
+    world = people(method="sortition", ties=["lot"], settings={"share": "1/2"}, **RESERVED)
+    no("SeedNeeded", lambda: world.do("north", "VotingOpened", "desk", **GROUPED))
+    question = GROUPED | {
+        "options": [*OPTIONS, "Fuego"],
+        "group_of": ["", "women", "", "women"],
+        "seed": "6 1 3",
+    }
+    world.do("north", "VotingOpened", "desk", **question)
+    cast(world, "1 1 1 -", "1 1 1 -", "1 - 1 1")
+    outcome = closed(world).outcome
+    assert (outcome.result, len(outcome.elected), outcome.ties) == ("adopted", 2, ())
+    assert "Tierra" in outcome.elected
+    assert "Fuego" not in outcome.elected
+
+
+def test_a_list_is_filled_by_turns():
+    world = people(method="borda", seats=3, ties=["lot"], zipper=["women", "*"])
+    question = GROUPED | {"group_of": ["", "women", ""], "chosen": 3, "seed": "6 1 3"}
+    no("GroupsNeeded", lambda: world.do("north", "VotingOpened", "desk", **(question | {"group_of": []})))
+    world.do("north", "VotingOpened", "desk", **question)
+    cast(world, "1 3 2", "1 3 2", "1 3 2", "2 3 1")
+    assert closed(world).outcome.elected == ("Tierra", "Rosa", "Agua")
+
+
 def test_other_votes_have_no_options():
     world = people()
     question = {"voting": "wall", "matter": "open", "options": OPTIONS}
@@ -229,6 +288,13 @@ def test_a_delegation_splits_its_papers():
         {"needs_mandate": True, "electorate": "delegations"},
         {"positions": ["yes", "no"]},
         {"settings": {"dots": "3"}},
+        {"zipper": ["women", "*"]},
+        {"method": "sortition", "ties": ["earlier_round"]},
+        {"method": "irv", "seats": 1, "reserved": {"women": {"at_least": 1}}},
+        {"method": "majority", "zipper": ["women"]},
+        {"method": "borda", "zipper": ["women"], "reserved": {"women": {"at_least": 1}}},
+        {"reserved": {"women": {"at_least": 2, "at_most": 1}}},
+        {"method": "vote", "conditions": [{"needs": "more_than", "share": "1/2"}], "zipper": ["women"]},
         {"method": "vote", "conditions": [{"needs": "more_than", "share": "1/2"}]},
     ],
 )

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symbiosis.counting.equal_shares import equal_shares
+from symbiosis.counting.harmonic import harmonic
 from symbiosis.counting.papers import Marks
 from symbiosis.counting.pav import pav_sequential
 from symbiosis.counting.phragmen import phragmen_sequential
@@ -293,3 +294,83 @@ def test_a_thousand_kinds_of_papers(count_by, plain) -> None:
     kinds = [{each: 1 for each in range(10) if number >> each & 1} for number in range(1, 1024)]
     papers = Marks.of([*NAMES, "H", "I", "J"], [(1 + n % 5, ticks) for n, ticks in enumerate(kinds)])
     assert count_by(papers, 5, LOT).elected == names(papers, plain(papers, 5))
+
+
+def plain_harmonic(papers: Marks, lot: bool) -> list[list[int]]:
+    """The order, vote by vote; equals by the weights of the places before, then by lot or together."""
+    voters, left, backwards = voters_of(papers), set(range(len(papers.candidates))), list[list[int]]()
+    past: list[dict[int, Fraction]] = []
+    while left:
+        weights = {
+            each: sum((Fraction(1, len(ticks & left)) for ticks in voters if each in ticks), Fraction(0))
+            for each in left
+        }
+        last = sorted(each for each in left if weights[each] == min(weights.values()))
+        if weights[last[0]]:
+            for before in reversed(past):
+                last = [each for each in last if before[each] == min(before[one] for one in last)]
+            if lot:
+                last = [max(last, key=lot_order(LOT.seed, papers.candidates).index)]
+        past.append(weights)
+        backwards.append(last)
+        left -= set(last)
+    return backwards[::-1]
+
+
+@given(marks(highest=1), st.booleans())
+def test_harmonic_is_the_plain_one(case: tuple[Marks, int], lot: bool) -> None:
+    papers, seats = case
+    rule = TieRule(("earlier_round", "lot"), seed=LOT.seed) if lot else TieRule(("earlier_round",))
+    count = harmonic(papers, seats, rule)
+    if not voters_of(papers):
+        assert count.result == "nobody"
+        return
+    plain = plain_harmonic(papers, lot)
+    if count.result == "decided":
+        assert count.ranking == tuple(names(papers, group) for group in plain)
+        # Nobody takes a later place with more weight: what goes only makes others heavier.
+        weights = [Fraction(count.stages[-1].figures["weight"][group[0]]) for group in count.ranking]
+        assert weights == sorted(weights, reverse=True)
+    assert lot is False or count.result == "decided"
+
+
+@given(st.lists(st.integers(1, 30), min_size=2, max_size=4))
+def test_harmonic_lists_parties_as_large_as_they_are(votes: list[int]) -> None:
+    """Votes for whole lists: any head of the order has of each list its share of the places, but for less than one
+    beyond what divisors 1, 2, 3 give (D'Hondt)."""
+    people = [f"{party}{number}" for party in range(len(votes)) for number in range(8)]
+    rows = [(number, dict.fromkeys(range(8 * party, 8 * party + 8), 1)) for party, number in enumerate(votes)]
+    order = harmonic(Marks.of(people, rows), 1, LOT).ranking
+    places = [int(name[0]) for group in order for name in group]
+    for head in range(1, 9):
+        got = [places[:head].count(party) for party in range(len(votes))]
+        for one, had in enumerate(got):
+            for other, has in enumerate(got):
+                # Nobody's last place was worth less than another's next one.
+                assert had == 0 or Fraction(votes[one], had) >= Fraction(votes[other], has + 1)
+
+
+def test_harmonic_by_hand() -> None:
+    """Six tick A, B and C, three tick D: B and C are worth two each, then B three, as D."""
+    papers = Marks.of(("A", "B", "C", "D"), [(6, {0: 1, 1: 1, 2: 1}), (1, {0: 1}), (3, {3: 1})])
+    count = harmonic(papers, 2, TieRule(("lot",), seed="4 4 2"))
+    weights = [stage.figures["weight"] for stage in count.stages]
+    assert weights[0] == {"A": "3", "B": "2", "C": "2", "D": "3"}
+    second = weights[1]
+    assert {second["A"], second["D"]} == {"4", "3"}
+    assert count.ranking[0] == ("A",)
+    assert count.stages[-2].figures["weight"] == {"A": "7"}
+    assert count.stages[-1].figures["weight"]["C"] == "2"
+
+
+def test_harmonic_lets_equals_share_a_place_where_nothing_tells_them_apart() -> None:
+    papers = Marks.of(("A", "B", "C", "D"), [(2, {0: 1}), (1, {1: 1}), (1, {2: 1})])
+    count = harmonic(papers, 1)
+    assert (count.result, count.ranking, count.ties) == ("decided", (("A",), ("B", "C"), ("D",)), ())
+    assert [stage.done for stage in count.stages] == [
+        "harmonic_none",
+        "harmonic_place",
+        "harmonic_place",
+        "by_weight",
+    ]
+    assert harmonic(papers, 2).ties[-1].among == ("B", "C")

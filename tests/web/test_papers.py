@@ -10,6 +10,12 @@ import pytest
 from symbiosis.actions import folds
 from symbiosis.actions.founding import Randomness, found_body
 from symbiosis.actions.perform import perform
+from symbiosis.counting.harmonic import harmonic
+from symbiosis.counting.papers import Marks
+from symbiosis.counting.reserved import Reserved
+from symbiosis.counting.sortition import sortition
+from symbiosis.counting.ties import TieRule
+from symbiosis.web.count_plots import picture
 from tests.practice.worlds import matter, rules, stage
 from tests.web.conftest import text_of
 from tests.web.test_proxies import joined, signed_in
@@ -179,3 +185,42 @@ def test_a_budget_is_asked_ticked_and_everybody_can_see_what_a_vote_paid(node):
 def test_only_a_decided_budget_has_parts(node):
     body, clients = election()
     assert clients["cy"].get(f"/b/{body}/decision/works/part/").status_code == 302
+
+
+def test_reserved_seats_are_asked_with_the_options_shown_and_filled(node):
+    body, clients = election(ties=["earlier_round"], reserved={"women": {"at_least": 1}}, options=())
+    opening = f"/b/{body}/act/VotingOpened/"
+    assert "or a [group]" in clients["rosa"].page(opening)
+    asked = {
+        "voting": "board",
+        "matter": "works",
+        "options": "Rosa [women]\nJuan\nLuis [men]\n",
+        "chosen": "1",
+    }
+    refused = clients["rosa"].post(opening, asked)
+    assert "groups here: women" in text_of(refused)
+    assert "Luis [men]" in refused.content.decode()
+    nobody = clients["rosa"].post(opening, asked | {"options": "Rosa\nJuan\nLuis\n"})
+    assert "reserves them (women ≥ 1) from those who stand (- 3)" in text_of(nobody)
+    answer = clients["rosa"].post(opening, asked | {"options": "Rosa [women]\nJuan\nLuis\n"})
+    assert answer.status_code == 302, text_of(answer)
+    held = folds.caught_up(body).board.votings["board"]
+    assert (held.options, held.group_of) == (("Rosa", "Juan", "Luis"), ("women", "", ""))
+    assert "Rosa women" in " ".join(text_of(clients["cy"].get(f"/b/{body}/voting/board/")).split())
+    for name, paper in (("rosa", ("", 1, "")), ("ana", ("", 1, "")), ("cy", (1, "", ""))):
+        assert clients[name].post(f"/b/{body}/voting/board/", ranked(*paper)).status_code == 302
+    assert clients["rosa"].post(f"/b/{body}/act/VotingClosed/", {"voting": "board"}).status_code == 302
+    shown = text_of(clients["di"].get(f"/b/{body}/decision/board/"))
+    assert "chosen: Rosa" in shown
+    assert "They are withdrawn" in shown
+    assert "Of women at least 1 are chosen." in text_of(clients["di"].get(f"/b/{body}/charter/"))
+
+
+def test_a_picture_shows_who_is_ahead_and_not_how_places_were_filled():
+    papers = Marks.of(("Ana", "Bo", "Cy"), [(3, {1: 1}), (2, {0: 1}), (1, {2: 1})])
+    turns = Reserved({}, ("women", "", ""), ("women", "*"))
+    listed = picture(harmonic(papers, 3, reserved=turns))
+    assert 'width="300.0"' in listed  # three of three votes, and not the third place of three
+    assert listed.count('class="win"') == 3
+    drawn = picture(sortition(Marks.of(("Ana", "Bo"), []), 1, TieRule(("lot",), seed="7")))
+    assert drawn.count('width="300.0"') == 2

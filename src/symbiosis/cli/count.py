@@ -18,6 +18,7 @@ from symbiosis.counting.formats.election import Election, Unreadable
 from symbiosis.counting.formats.reading import FORMATS, read_election
 from symbiosis.counting.methods import METHODS, Method
 from symbiosis.counting.papers import Marks, Rankings
+from symbiosis.counting.reserved import Reservation, Reserved, marked_group
 from symbiosis.counting.ties import TieRule
 
 
@@ -32,6 +33,16 @@ def count(
     status_quo: Annotated[str, typer.Option(help="The option that stands already.")] = "",
     setting: Annotated[
         list[str] | None, typer.Option("--set", help="KEY=VALUE, as the method has it.")
+    ] = None,
+    at_least: Annotated[
+        list[str] | None, typer.Option(help="GROUP=N: so many of a group at least; names end in [group].")
+    ] = None,
+    at_most: Annotated[list[str] | None, typer.Option(help="GROUP=N: so many of a group at most.")] = None,
+    zipper: Annotated[
+        str, typer.Option(help="Groups whose turn it is, place by place: women,* (* is anybody).")
+    ] = "",
+    group: Annotated[
+        list[str] | None, typer.Option(help="NAME=GROUP, for a name that does not end in [group].")
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Every stage with every figure.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Everything as JSON.")] = False,
@@ -58,13 +69,14 @@ def count(
         election = _read(file, kind, chosen)
         settings = _settings(chosen, setting or [])
         rule = TieRule(tuple(_ways(ties)), seed, status_quo)
+        reserved = _reserved(chosen, election, at_least or [], at_most or [], zipper, group or [])
     except Unreadable as error:
         typer.echo(phrases.unreadable_sentence(error, language), err=True)
         raise typer.Exit(2) from error
     try:
         budget = {"budget": election.budget} if chosen.budget else {}
         places = seats or election.seats or 1
-        found = chosen.count(election.papers, seats=places, tie=rule, **settings, **budget)
+        found = chosen.count(election.papers, seats=places, tie=rule, **settings, **budget, **reserved)
     except NotCountable as error:
         typer.echo(phrases.not_countable_sentence(error, language), err=True)
         raise typer.Exit(1) from error
@@ -97,6 +109,45 @@ def _settings(method: Method, given: list[str]) -> dict[str, int | str]:
         if not equals or pattern is None or not re.fullmatch(pattern, value):
             raise Unreadable("NoSuchSetting", 0, setting=each, known=", ".join(method.settings) or "-")
         found[name] = int(value) if value.isdigit() and name != "share" else value
+    return found
+
+
+def _reserved(
+    method: Method, election: Election, at_least: list[str], at_most: list[str], zipper: str, named: list[str]
+) -> dict[str, Reserved]:
+    """What the call reserves, by the groups that names carry; nothing where it reserves nothing."""
+    turns = tuple(each.strip() for each in zipper.split(",") if each.strip())
+    if not (at_least or at_most or turns):
+        return {}
+    if not method.reserves or (turns and method.gives != "order"):
+        raise Unreadable("NothingReserved", 0, method=method.name)
+    if turns and (at_least or at_most):
+        raise Unreadable("ZipperAlone", 0)
+    least, most = _numbers(at_least), _numbers(at_most)
+    rules = {each: Reservation(least.get(each, 0), most.get(each, 0)) for each in {**least, **most}}
+    given = dict(_pair(each) for each in named)
+    names = election.papers.candidates
+    for name in given:
+        if name not in names:
+            raise Unreadable("NoSuchName", 0, name=name)
+    groups = tuple(given.get(name, marked_group(name)[1]) for name in names)
+    return {"reserved": Reserved(rules, groups, turns)}
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.rpartition("=")
+    if not (name and equals and value):
+        raise Unreadable("NoPair", 0, text=text)
+    return name, value
+
+
+def _numbers(texts: list[str]) -> dict[str, int]:
+    found = {}
+    for each in texts:
+        name, value = _pair(each)
+        if not (value.isascii() and value.isdigit() and len(value) < 10):
+            raise Unreadable("NoPair", 0, text=each)
+        found[name] = int(value)
     return found
 
 

@@ -15,6 +15,7 @@ import msgspec
 from symbiosis.core import charters
 from symbiosis.core.text_lines import Path
 from symbiosis.counting.conditions import Condition, share_of
+from symbiosis.counting.reserved import Reservation
 
 SECTIONS: dict[type[msgspec.Struct], str] = {
     charters.Charter: "the charter itself",
@@ -25,6 +26,7 @@ SECTIONS: dict[type[msgspec.Struct], str] = {
     charters.Matter: "a matter",
     charters.Stage: "a stage",
     Condition: "a condition",
+    Reservation: "a reservation of seats",
     charters.Extension: "an extension",
     charters.Translations: "translations",
     charters.Petition: "a petition",

@@ -10,23 +10,25 @@ from typing import Annotated, Literal
 import msgspec
 
 from symbiosis.core.act import Count, Form, Language, Line, Name
-from symbiosis.counting.apportionment import Rounding
+from symbiosis.counting.apportionment import Divided, Rounding
 from symbiosis.counting.conditions import Condition, Unit
 from symbiosis.counting.methods import METHODS, Method
+from symbiosis.counting.reserved import Reservation
 from symbiosis.counting.ties import Way as TieWay
 from symbiosis.errors import Refusal
 
 NameOrNone = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]{0,63})?$")]
 LineOrNone = Annotated[str, msgspec.Meta(max_length=300)]
 DayOrNone = Annotated[str, msgspec.Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+Turn = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9][a-z0-9-]{0,63}|[*])$")]
 Electorate = Literal["members", "delegations", "bodies", "referendum"]
 Secrecy = Literal["hands", "open", "closed", "secret"]
 Breach = Literal["refuse", "flag", "mandate"]
 Way = Literal[
     "vote", "consensus", "deciding",
-    "stv-scottish", "stv-ers97", "stv-meek", "stv-warren",
+    "stv-scottish", "stv-ers97", "stv-meek", "stv-warren", "stv-wigm",
     "irv", "schulze", "ranked-pairs", "minimax", "copeland", "borda",
-    "pav-sequential", "phragmen-sequential", "equal-shares", "equal-shares-budget",
+    "pav-sequential", "phragmen-sequential", "equal-shares", "harmonic", "sortition", "equal-shares-budget",
     "majority", "approval", "score", "dots", "time-poll", "gradients", "majority-judgment",
 ]  # fmt: skip
 """How a stage decides: by one of these three, or by a method of `counting.methods`, by its name."""
@@ -173,7 +175,8 @@ class Stage(Part, frozen=True):
 
     Any other method counts papers on which options are ranked or marked: `seats` says how many are chosen (0: as
     many as the opening act says), `ties` in what order ties are settled (none: a tie is told and nothing is
-    decided), `settings` what the method asks for.
+    decided), `settings` what the method asks for. `reserved` says how many of those chosen are of a group, at least and
+    at most; with a `zipper` each place is for the group whose turn it is ("*": anybody), in this order over and over.
     """
 
     electorate: Electorate
@@ -181,6 +184,8 @@ class Stage(Part, frozen=True):
     seats: Count = 0
     ties: tuple[TieWay, ...] = ()
     settings: dict[str, str] = {}
+    reserved: dict[Name, Reservation] = {}
+    zipper: tuple[Turn, ...] = ()
     positions: tuple[str, ...] = ()
     extension: Extension | None = None
     frozen_days: Count = 0
@@ -255,9 +260,12 @@ class Matter(Part, frozen=True):
 class Apportionment(Part, frozen=True):
     """The votes of each body: one per `per` members, rounded, within minimum and cap, on the record date.
 
+    By any other `method` so many `seats` are divided among all bodies by their members, within minimum and cap.
     `weights` gives a body other than 1 when bodies are counted, by its code ("1/2").
     """
 
+    method: Literal["per"] | Divided = "per"
+    seats: Count = 0
     per: Count = 0
     rounding: Rounding = "started"
     minimum: Count = 1

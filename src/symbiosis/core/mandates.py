@@ -7,13 +7,14 @@ from typing import Annotated
 import msgspec
 
 from symbiosis.core.act import Act, BodyId, Channel, Count, Day, Name, Tally
+from symbiosis.core.apportioned import votes_of
 from symbiosis.core.charters import bodies_of
 from symbiosis.core.decided import voting_of
 from symbiosis.core.proposals import open_proposal
 from symbiosis.core.received import Received, check_for_body, proven, sent_act
 from symbiosis.core.state import Board, Mandate
 from symbiosis.core.texts import version_of
-from symbiosis.counting.apportionment import largest_remainder, votes_for
+from symbiosis.counting.apportionment import largest_remainder
 from symbiosis.counting.outcomes import side_of
 from symbiosis.errors import Refusal
 
@@ -173,10 +174,20 @@ def apply_no_mandate_given_received(board: Board, act: NoMandateGivenReceived) -
 
 
 def body_votes(board: Board, sender: str) -> int:
-    """A body's votes in this council: by its members on the record date, as the charter apportions them."""
+    """A body's votes in this council: by its members on the record date, as the charter apportions them.
+
+    Where seats are divided all who take part share them, whether they may vote already or not: nobody's votes change
+    because another's waiting is over.
+    """
     rule = bodies_of(board.charter).apportionment
-    members = board.sisters[sender].members_on(rule.record_date or board.date)
-    return votes_for(members, rule.per, rule.rounding, rule.minimum, rule.cap)
+    day = rule.record_date or board.date
+    members = {
+        sister.id: sister.members_on(day)
+        for sister in board.sisters.values()
+        if sister.id == sender
+        or (sister.takes_part(board.date) and not sister.partner and not sister.suspended)
+    }
+    return votes_of(rule, members)[sender]
 
 
 def mandate_in_force(board: Board, sender: str, proposal: str, day: str) -> Mandate | None:

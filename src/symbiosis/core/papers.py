@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -11,9 +12,10 @@ from symbiosis.core.state import Voting
 from symbiosis.counting import written
 from symbiosis.counting.budget import Budget
 from symbiosis.counting.conditions import Figures
-from symbiosis.counting.counts import Count
+from symbiosis.counting.counts import Count, NotCountable
 from symbiosis.counting.methods import Method
 from symbiosis.counting.outcomes import Outcome, judge_vote
+from symbiosis.counting.reserved import ANYBODY, Reserved, check_reserved
 from symbiosis.counting.ties import TieRule
 from symbiosis.errors import Refusal
 
@@ -22,14 +24,14 @@ def check_options(stage: Stage, matter: str, question: Question) -> None:
     """The options of a vote that counts papers, and what its method and tie rule need; no other vote has any.
 
     Raises `Refusal` NoOptions, TooManyOptions, SameOptionTwice, WrongSeats, BudgetNeeded, SeedNeeded,
-    StatusQuoNeeded.
+    StatusQuoNeeded, GroupsNeeded, ReservedImpossible.
     """
     article = f"matters.{matter}"
     options = question.options
     method = counted_by(stage)
     _check_budget(method, article, question)
     if method is None:
-        if options or question.chosen or question.seed or question.stands:
+        if options or question.chosen or question.seed or question.stands or question.group_of:
             raise Refusal("NoOptions", article)
         return
     if len(options) < 2:
@@ -48,6 +50,37 @@ def check_options(stage: Stage, matter: str, question: Question) -> None:
         question.stands and question.stands not in options
     ):
         raise Refusal("StatusQuoNeeded", f"{article}.ties")
+    _check_groups(stage, article, question)
+
+
+def _check_groups(stage: Stage, article: str, question: Question) -> None:
+    """Each option's group is said where seats are reserved, and nowhere else; and they can be filled so."""
+    known = {*stage.reserved, *stage.zipper, ""} - {ANYBODY}
+    wanted = len(question.options) if stage.reserved or stage.zipper else 0
+    if len(question.group_of) != wanted or not known.issuperset(question.group_of):
+        raise Refusal("GroupsNeeded", article, groups=", ".join(sorted(known - {""})) or "-")
+    try:
+        check_reserved(reserved_by(stage, question.group_of), question.options, question.chosen)
+    except NotCountable as error:
+        rules = [
+            f"{name} {sign} {number}"
+            for name, rule in stage.reserved.items()
+            for sign, number in (("≥", rule.at_least), ("≤", rule.at_most))
+            if number
+        ]
+        stand = [f"{name or '-'} {number}" for name, number in Counter(question.group_of).items()]
+        raise Refusal(
+            "ReservedImpossible",
+            f"{article}.reserved",
+            seats=question.chosen,
+            rules=", ".join(rules),
+            standing=", ".join(stand),
+        ) from error
+
+
+def reserved_by(stage: Stage, groups: tuple[str, ...]) -> Reserved:
+    """What a stage reserves among options of these groups."""
+    return Reserved(stage.reserved, groups, stage.zipper)
 
 
 def _check_budget(method: Method | None, article: str, question: Question) -> None:
@@ -77,6 +110,8 @@ class Question(Protocol):
     def costs(self) -> tuple[int, ...]: ...
     @property
     def unit(self) -> str: ...
+    @property
+    def group_of(self) -> tuple[str, ...]: ...
 
 
 def check_position(voting: Voting, stage: Stage, position: str, by_hand: bool = False) -> None:
@@ -117,7 +152,9 @@ def count_papers(voting: Voting, stage: Stage, method: Method, tally: Mapping[st
     tie = TieRule(stage.ties, voting.seed, voting.stands)
     papers = written.gathered(method, voting.options, tally)
     budget = {"budget": Budget(voting.budget, voting.costs)} if method.budget else {}
-    return method.count(papers, seats=voting.seats, tie=tie, **typed_settings(stage.settings), **budget)
+    reserved = {"reserved": reserved_by(stage, voting.group_of)} if method.reserves else {}
+    settings = typed_settings(stage.settings)
+    return method.count(papers, seats=voting.seats, tie=tie, **settings, **budget, **reserved)
 
 
 def typed_settings(settings: Mapping[str, str]) -> dict[str, int | str]:

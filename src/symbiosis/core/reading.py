@@ -7,8 +7,9 @@ import re
 import msgspec
 
 from symbiosis.core.act import is_day
-from symbiosis.core.charters import Charter, Matter, Stage, counted_by, positions_of
+from symbiosis.core.charters import Apportionment, Charter, Matter, Stage, counted_by, positions_of
 from symbiosis.counting.conditions import NAMES, share_of, terms
+from symbiosis.counting.methods import Method
 from symbiosis.errors import Refusal
 from symbiosis.record import canonical
 
@@ -58,10 +59,23 @@ def problems(charter: Charter) -> list[tuple[str, str]]:
         record_date = charter.bodies.apportionment.record_date
         if record_date and not is_day(record_date):
             found.append(("bodies.apportionment.record_date", f"{record_date} is no date"))
+        found += _apportionment_problems(charter.bodies.apportionment)
         for weight in charter.bodies.apportionment.weights.values():
             found += _share_problems("bodies.apportionment.weights", weight)
         for demand in charter.bodies.delegations.composition:
             found += _share_problems("bodies.delegations.composition", demand.share)
+    return found
+
+
+def _apportionment_problems(rule: Apportionment) -> list[tuple[str, str]]:
+    place = "bodies.apportionment"
+    if rule.method == "per":
+        return [(f"{place}.seats", "seats are divided by a method that is not 'per'")] if rule.seats else []
+    found = []
+    if not rule.seats:
+        found.append((place, f"{rule.method} divides seats: say how many"))
+    if rule.per:
+        found.append((f"{place}.per", f"{rule.method} divides seats, and not one for every so many"))
     return found
 
 
@@ -201,7 +215,7 @@ def _counted_problems(place: str, stage: Stage) -> list[tuple[str, str]]:
     """What a method that counts papers cannot be joined with, and what only such a method knows."""
     method = counted_by(stage)
     if method is None:
-        asked = [name for name in ("seats", "ties", "settings") if getattr(stage, name)]
+        asked = [name for name in ("seats", "ties", "settings", "reserved", "zipper") if getattr(stage, name)]
         return [(f"{place}.{name}", "only a method that counts papers has this") for name in asked]
     found = []
     if stage.electorate == "bodies":
@@ -214,11 +228,29 @@ def _counted_problems(place: str, stage: Stage) -> list[tuple[str, str]]:
         found.append((f"{place}.seats", f"{stage.method} chooses one"))
     if stage.seats and method.budget:
         found.append((f"{place}.seats", "in a budget the money decides how many are funded"))
+    if stage.method == "sortition" and "lot" not in stage.ties:
+        found.append((f"{place}.ties", "a draw needs the lot among the ties: its seed is told beforehand"))
+    found += _reserved_problems(place, stage, method)
     for name, value in stage.settings.items():
         if name not in method.settings:
             found.append((f"{place}.settings", f"{stage.method} has no setting {name!r}"))
         elif method.settings[name] and not re.fullmatch(method.settings[name], value):
             found.append((f"{place}.settings", f"{name} cannot be {value!r}"))
+    return found
+
+
+def _reserved_problems(place: str, stage: Stage, method: Method) -> list[tuple[str, str]]:
+    found = []
+    if stage.reserved and not method.reserves:
+        found.append((f"{place}.reserved", f"{stage.method} reserves no seats"))
+    if stage.zipper and not (method.reserves and method.gives == "order"):
+        found.append((f"{place}.zipper", f"{stage.method} gives no order that could be filled by turns"))
+    if stage.zipper and stage.reserved:
+        found.append((f"{place}.zipper", "seats are reserved, or places filled by turns, and not both"))
+    for name, rule in stage.reserved.items():
+        if 0 < rule.at_most < rule.at_least:
+            problem = f"at least {rule.at_least} and at most {rule.at_most} cannot both be"
+            found.append((f"{place}.reserved.{name}", problem))
     return found
 
 

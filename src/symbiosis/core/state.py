@@ -314,6 +314,7 @@ class Voting:
     costs: tuple[int, ...] = ()
     unit: str = ""
     ballots: SecretBallots | None = None
+    group_of: tuple[str, ...] = ()
     in_force: str = ""
     void_from: str = ""
     annulled: str = ""

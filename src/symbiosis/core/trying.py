@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from symbiosis.core.apportioned import votes_of
 from symbiosis.core.charters import Charter, Matter, Quorum, Stage, counted_by
 from symbiosis.core.meetings import needed_for
 from symbiosis.core.outcomes import Numbers, figures_of, judged_by
 from symbiosis.core.state import Board
-from symbiosis.counting.apportionment import votes_for
 from symbiosis.counting.chances import quorum_fails
 from symbiosis.counting.coalitions import smallest_blocking, smallest_winning, veto_players
 from symbiosis.counting.conditions import Condition, share_of, terms
@@ -70,7 +70,7 @@ def game_of(stage: Stage, charter: Charter, bodies: Mapping[str, int]) -> Game |
     ):
         return None
     players, share = tuple(bodies), rules.apportionment
-    votes = [votes_for(n, share.per, share.rounding, share.minimum, share.cap) for n in bodies.values()]
+    votes = list(votes_of(share, bodies).values())
     whole = [share_of(share.weights.get(code, "1")) for code in players]
     if stage.method == "consensus":
         return Game(players, (Test(tuple(whole), sum(whole, Fraction(0))),))

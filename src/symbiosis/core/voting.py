@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from symbiosis.core.act import Act, BodyId, Channel, Count, Line, Moment, Name, Tally
 from symbiosis.core.cases import check_ready
-from symbiosis.core.charters import Bodies, LineOrNone, Stage, bodies_of, matter_of
+from symbiosis.core.charters import Bodies, LineOrNone, NameOrNone, Stage, bodies_of, matter_of
 from symbiosis.core.decided import voting_of
 from symbiosis.core.delegations import check_seated, delegation_of
 from symbiosis.core.mandates import body_votes, covers, mandate_in_force
@@ -40,8 +40,10 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     Where papers are counted, `options` are what they rank or mark, `chosen` how many of them, `stands` the
     option that stands already, and `seed` any words or digits that everybody knew before the first vote: a lot
     that has to settle a tie is drawn from them. In a budget `costs` are what each option costs and `budget` what
-    there is, in whole numbers of a `unit` ("USD", "hours of work"), and `chosen` is 0: the money decides. A secret
-    vote names in `ballots` the files that every ballot is checked against.
+    there is, in whole numbers of a `unit` ("USD", "hours of work"), and `chosen` is 0: the money decides.
+    Where the charter reserves seats, `group_of` is the group for which each option stands, or "", in the options'
+    order: what those who stand say of themselves in public, for this vote alone. A secret vote names in `ballots` the
+    files that every ballot is checked against.
     """
 
     voting: Name
@@ -63,6 +65,7 @@ class VotingOpened(Act, frozen=True, kw_only=True):
     costs: tuple[Count, ...] = ()
     unit: LineOrNone = ""
     ballots: Election | None = None
+    group_of: tuple[NameOrNone, ...] = ()
 
 
 def check_voting_opened(board: Board, act: VotingOpened) -> None:
@@ -221,6 +224,7 @@ def apply_voting_opened(board: Board, act: VotingOpened) -> None:
         costs=act.costs,
         unit=act.unit,
         ballots=begun(stage, act.ballots) if act.ballots else None,
+        group_of=act.group_of,
     )
     if stage.electorate != "members":
         rule = bodies_of(board.charter)

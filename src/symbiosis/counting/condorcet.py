@@ -15,6 +15,7 @@ from symbiosis.counting.counts import Count, Stage, check_seats
 from symbiosis.counting.orders import Found, Order, by_layers, by_score, count_in_order, scored
 from symbiosis.counting.pairs import Pairs, defeats, pairs_of
 from symbiosis.counting.papers import Rankings
+from symbiosis.counting.reserved import NOTHING, Reserved
 from symbiosis.counting.ties import TOLD, TieRule, Ties
 
 Strength = Literal["winning", "margins"]
@@ -25,6 +26,7 @@ def schulze(
     seats: int = 1,
     tie: TieRule = TOLD,
     strength: Strength = "winning",
+    reserved: Reserved = NOTHING,
 ) -> Count:
     """Whoever has the stronger path to the other comes first.
 
@@ -53,7 +55,7 @@ def schulze(
             scored("before", before, pairs.candidates),
         ]
 
-    return _counted("schulze", papers, seats, tie, order, {"strength": strength})
+    return _counted("schulze", papers, seats, tie, order, {"strength": strength}, reserved)
 
 
 Path = tuple[Fraction, Fraction]
@@ -94,6 +96,7 @@ def ranked_pairs(
     seats: int = 1,
     tie: TieRule = TOLD,
     strength: Strength = "winning",
+    reserved: Reserved = NOTHING,
 ) -> Count:
     """Defeats are locked in from the strongest on; one that would close a circle is passed over.
 
@@ -102,6 +105,9 @@ def ranked_pairs(
     order there is a tie. Source: T. N. Tideman, "Independence of clones as a criterion for voting rules", Social
     Choice and Welfare 4 (1987). Raises `NotCountable`.
     """
+
+    # Where seats are reserved, or filled by turns, those far down may be chosen: all places must be the same.
+    places = len(papers.candidates) if reserved != NOTHING else seats
 
     def order(pairs: Pairs, ties: Ties) -> Found:
         worlds: list[Locked] = [frozenset()]
@@ -119,9 +125,9 @@ def ranked_pairs(
                     )
                 )
         orders = {tuple(map(tuple, _by_locked(pairs.numbers, world))) for world in worlds}
-        return _same_for(orders, seats, ties), stages
+        return _same_for(orders, places, ties), stages
 
-    return _counted("ranked-pairs", papers, seats, tie, order, {"strength": strength})
+    return _counted("ranked-pairs", papers, seats, tie, order, {"strength": strength}, reserved)
 
 
 Locked = frozenset[tuple[int, int]]
@@ -232,6 +238,7 @@ def minimax(
     seats: int = 1,
     tie: TieRule = TOLD,
     strength: Literal["winning", "margins", "opposition"] = "winning",
+    reserved: Reserved = NOTHING,
 ) -> Count:
     """Whoever's worst defeat is the smallest (Simpson 1969, Kramer 1977).
 
@@ -250,10 +257,10 @@ def minimax(
             worst.append(max(against, default=Fraction(0)))
         return by_score([-each for each in worst]), [scored("worst_defeat", worst, pairs.candidates)]
 
-    return _counted("minimax", papers, seats, tie, order, {"strength": strength})
+    return _counted("minimax", papers, seats, tie, order, {"strength": strength}, reserved)
 
 
-def copeland(papers: Rankings, seats: int = 1, tie: TieRule = TOLD) -> Count:
+def copeland(papers: Rankings, seats: int = 1, tie: TieRule = TOLD, reserved: Reserved = NOTHING) -> Count:
     """Whoever beats most others; an even comparison counts one half (Llull, 13th century; Copeland 1951).
 
     Raises `NotCountable`.
@@ -269,10 +276,10 @@ def copeland(papers: Rankings, seats: int = 1, tie: TieRule = TOLD) -> Count:
         ]
         return by_score(points), [scored("points", points, pairs.candidates)]
 
-    return _counted("copeland", papers, seats, tie, order, {})
+    return _counted("copeland", papers, seats, tie, order, {}, reserved)
 
 
-def borda(papers: Rankings, seats: int = 1, tie: TieRule = TOLD) -> Count:
+def borda(papers: Rankings, seats: int = 1, tie: TieRule = TOLD, reserved: Reserved = NOTHING) -> Count:
     """A point for each candidate whom a paper puts lower, half a point for each that it puts equal (Borda 1784).
 
     So with n candidates a full paper gives n-1 points to its first and none to its last, and those who are not
@@ -287,7 +294,7 @@ def borda(papers: Rankings, seats: int = 1, tie: TieRule = TOLD) -> Count:
         ]
         return by_score(points), [scored("points", points, pairs.candidates)]
 
-    return _counted("borda", papers, seats, tie, order, {})
+    return _counted("borda", papers, seats, tie, order, {}, reserved)
 
 
 def _counted(
@@ -297,6 +304,7 @@ def _counted(
     tie: TieRule,
     order: Callable[[Pairs, Ties], Found],
     settings: dict[str, str],
+    reserved: Reserved,
 ) -> Count:
     """What all of them share: the table of pairs first, then the order."""
     check_seats(papers.candidates, seats)
@@ -310,4 +318,5 @@ def _counted(
         settings,
         [defeats(pairs)],
         pairs.table(),
+        reserved,
     )

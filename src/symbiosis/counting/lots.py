@@ -32,11 +32,15 @@ def _drawn(head: str, people: int, seats: int) -> tuple[int, ...]:
 def drawn_below(head: str, most: int, counter: int) -> tuple[int, int]:
     """A whole number below `most`, each equally likely, and the next counter.
 
-    Of the 2^256 values of a hash those above the last whole multiple of `most` are passed over.
+    Of the 2^256 values of a hash those above the last whole multiple of `most` are passed over. Where `most` is larger
+    than that, as many hashes as it takes stand one behind another, each with the next counter.
     """
-    limit = 2**256 - 2**256 % most
+    hashes = max(1, -(-(most - 1).bit_length() // 256))
+    space = 2 ** (256 * hashes)
+    limit = space - space % most
     while True:
-        value = int.from_bytes(hashlib.sha256(f"{head}{counter}".encode()).digest(), "big")
-        counter += 1
+        found = [hashlib.sha256(f"{head}{counter + n}".encode()).digest() for n in range(hashes)]
+        value = int.from_bytes(b"".join(found), "big")
+        counter += hashes
         if value < limit:
             return value % most, counter

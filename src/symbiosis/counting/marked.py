@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from symbiosis.counting.counts import Count, Stage, column
 from symbiosis.counting.orders import Found, by_score, count_in_order, scored
 from symbiosis.counting.papers import NO_MARK, Aside, Marks, counted
+from symbiosis.counting.reserved import NOTHING, Reserved
 from symbiosis.counting.ties import TOLD, TieRule, Ties
 
 Spread = list[dict[int, int]]
@@ -93,7 +94,9 @@ def _approvals(papers: Marks) -> list[Fraction]:
     ]
 
 
-def approval(papers: Marks, seats: int = 1, tie: TieRule = TOLD, most: int = 0) -> Count:
+def approval(
+    papers: Marks, seats: int = 1, tie: TieRule = TOLD, most: int = 0, reserved: Reserved = NOTHING
+) -> Count:
     """Mark all that you approve of (at most `most`, if it says so); the most approved are chosen.
 
     Source: S. J. Brams and P. C. Fishburn, Approval Voting, 1983. Raises `NotCountable`.
@@ -104,7 +107,9 @@ def approval(papers: Marks, seats: int = 1, tie: TieRule = TOLD, most: int = 0) 
         votes = _approvals(papers)
         return by_score(votes), [scored("approvals", votes, papers.candidates)]
 
-    return count_in_order("approval", papers, seats, tie, order, {"most": most} if most else {})
+    return count_in_order(
+        "approval", papers, seats, tie, order, {"most": most} if most else {}, reserved=reserved
+    )
 
 
 def score(
@@ -114,6 +119,7 @@ def score(
     least: int = 0,
     most: int = 5,
     by: Literal["sum", "mean"] = "sum",
+    reserved: Reserved = NOTHING,
 ) -> Count:
     """Points from least to most; the highest sum is chosen, or the highest mean of those who gave a mark.
 
@@ -133,7 +139,8 @@ def score(
         figures = {name: column(papers.candidates, values) for name, values in columns.items()}
         return by_score(scores), [Stage(done=f"by_{by}", figures=figures)]
 
-    return count_in_order("score", papers, seats, tie, order, {"least": least, "most": most, "by": by})
+    settings = {"least": least, "most": most, "by": by}
+    return count_in_order("score", papers, seats, tie, order, settings, reserved=reserved)
 
 
 def dots(papers: Marks, seats: int = 1, tie: TieRule = TOLD, dots: int = 10) -> Count:

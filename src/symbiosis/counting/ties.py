@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -71,22 +71,26 @@ class Ties:
         """The one of `among` that fares best (with `worst`, worst); alone, it is no tie.
 
         `history` holds each earlier round's figures by candidate, which the way "earlier_round" compares from
-        the last back to the first, or `forwards`. Raises `Undecided`.
+        the last back to the first, or `forwards`. Whom it tells apart from the best (or the worst) is out of the
+        question for good: what comes after it, a lot for one, is among those alone who were equal in all rounds. The
+        Scottish order draws its lot only between candidates with equal votes "at all stages" (rules 49 and 51), and
+        so does ERS97 (5.2.5, 5.6.2). A tie names all who were equal, or, where nothing settles it, those still are.
+        Raises `Undecided`.
         """
         if len(among) == 1:
             return among[0]
-        names = tuple(self.candidates[each] for each in among)
+        names, left = tuple(self.candidates[each] for each in among), list(among)
         for way in self.rule.ways:
-            settle: Callable[[], int | None] = {
-                "earlier_round": lambda: _by_rounds(among, history, forwards, worst),
-                "status_quo": lambda: self._by_status_quo(among, worst),
-                "lot": lambda: self._by_lot(among, worst),
-            }[way]
-            chosen = settle()
-            if chosen is not None:
-                self.met.append(Tie(names, over, stage, way, self.candidates[chosen]))
-                return chosen
-        tie = Tie(names, over, stage)
+            if way == "earlier_round":
+                left = _by_rounds(left, history, forwards, worst)
+            elif way == "status_quo":
+                left = self._by_status_quo(left, worst)
+            elif self.rule.seed:
+                left = [sorted(left, key=self.lot.index)[-1 if worst else 0]]
+            if len(left) == 1:
+                self.met.append(Tie(names, over, stage, way, self.candidates[left[0]]))
+                return left[0]
+        tie = Tie(tuple(self.candidates[each] for each in left), over, stage)
         self.met.append(tie)
         raise Undecided(tie)
 
@@ -101,19 +105,12 @@ class Ties:
         self.met.append(Tie(names, over, stage, "lot", self.candidates[order[0]]))
         return order
 
-    def _by_status_quo(self, among: Sequence[int], worst: bool) -> int | None:
+    def _by_status_quo(self, among: Sequence[int], worst: bool) -> list[int]:
+        """What stands already wins; where somebody must go, it is out of the question."""
         held = [each for each in among if self.candidates[each] == self.rule.status_quo]
-        if not held:
-            return None
         if not worst:
-            return held[0]
-        others = [each for each in among if each not in held]
-        return others[0] if len(others) == 1 else None
-
-    def _by_lot(self, among: Sequence[int], worst: bool) -> int | None:
-        if not self.rule.seed:
-            return None
-        return sorted(among, key=self.lot.index)[-1 if worst else 0]
+            return held or list(among)
+        return [each for each in among if each not in held]
 
     @property
     def lot(self) -> tuple[int, ...]:
@@ -125,16 +122,14 @@ class Ties:
 
 def _by_rounds(
     among: Sequence[int], history: Sequence[Sequence[Fraction | int]], forwards: bool, worst: bool
-) -> int | None:
-    """Whoever alone had most (or fewest) at the nearest round where that tells one from the rest."""
+) -> list[int]:
+    """Those who had most (or fewest) at the nearest round that tells them from the rest, and so on round by round."""
     left = list(among)
     for figures in history if forwards else reversed(history):
         found = [figures[each] for each in left]
         wanted = min(found) if worst else max(found)
         left = [each for each in left if figures[each] == wanted]
-        if len(left) == 1:
-            return left[0]
-    return None
+    return left
 
 
 def lot_order(seed: str, candidates: Sequence[str]) -> tuple[int, ...]:

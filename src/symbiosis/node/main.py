@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from symbiosis.cli import count, records, rehearse, simulate
+from symbiosis.cli import apportion, count, records, rehearse, simulate
 from symbiosis.cli import verify as verify_command
 from symbiosis.errors import SymbiosisError
 from symbiosis.node import keeping, up
@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 app.command()(verify_command.verify)
 app.command()(count.count)
+app.command(name="apportion")(apportion.apportion_command)
 app.add_typer(simulate.app, name="charter")
 app.command()(records.bodies)
 app.command()(records.export)

@@ -1,6 +1,7 @@
 """Codes and figures into sentences, for pages, command line and verifier alike. Pure."""
 
 from symbiosis.phrases.acts import act_sentence, act_title, field_help, field_label, value_label
+from symbiosis.phrases.apportionment import apportioned_column, apportioned_lines, divided_name
 from symbiosis.phrases.charter_keys import key_label
 from symbiosis.phrases.charters import charter_lines
 from symbiosis.phrases.counts import (
@@ -22,8 +23,11 @@ from symbiosis.phrases.sentences import judged_line, outcome_lines, refusal, ref
 __all__ = [
     "act_sentence",
     "act_title",
+    "apportioned_column",
+    "apportioned_lines",
     "charter_lines",
     "count_lines",
+    "divided_name",
     "field_help",
     "field_label",
     "figure_name",

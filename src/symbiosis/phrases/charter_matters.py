@@ -238,6 +238,14 @@ def _counted(stage: Stage, language: str) -> list[str]:
         lines.append(say("How many are chosen: {n}.", n=stage.seats))
     for name, value in stage.settings.items():
         lines.append(say("{setting}: {value}.", setting=setting_name(name, language), value=value))
+    for group, rule in stage.reserved.items():
+        if rule.at_least:
+            lines.append(say("Of {group} at least {n} are chosen.", group=group, n=rule.at_least))
+        if rule.at_most:
+            lines.append(say("Of {group} at most {n} are chosen.", group=group, n=rule.at_most))
+    if stage.zipper:
+        turns = ", ".join(say("anybody") if each == "*" else each for each in stage.zipper)
+        lines.append(say("Places are filled by turns, over and over: {groups}.", groups=turns))
     ways = [translated(language, TIE_WAYS[way]) for way in stage.ties]
     if ways:
         lines.append(say("A tie is settled by, in this order: {ways}.", ways=", ".join(ways)))

@@ -10,6 +10,7 @@ from symbiosis.core.charters import (
     Role,
 )
 from symbiosis.phrases.acts import act_title, value_label
+from symbiosis.phrases.apportionment import divided_name
 from symbiosis.phrases.catalogues import sayer, translated
 from symbiosis.phrases.charter_matters import matter_lines, petition_line
 from symbiosis.phrases.sentences import BARS
@@ -264,8 +265,17 @@ def _bodies(bodies: Bodies, language: str) -> list[str]:
             )
         )
     rule = bodies.apportionment
-    if rule.per:
+    if rule.method != "per":
+        lines.append(
+            say(
+                "So many votes are divided among the bodies by their members: {n}, {way}.",
+                n=rule.seats,
+                way=divided_name(rule.method, language),
+            )
+        )
+    elif rule.per:
         lines.append(say(ROUNDING[rule.rounding], per=rule.per))
+    if rule.per or rule.method != "per":
         lines.append(say("Votes of a body, at least: {n}.", n=rule.minimum))
         if rule.cap:
             lines.append(say("Votes of a body, at most: {n}.", n=rule.cap))

@@ -13,6 +13,8 @@ STAGES: dict[str, str] = {
     "first_preferences": "First preferences are counted.",
     "surplus": "The surplus of {names} moves on.",
     "exclusion": "{names} has the fewest votes and is excluded; the papers move on.",
+    "guarded_exclusion": "{names} has the fewest votes of those who can be spared for the reserved seats, and is excluded; the papers move on.",
+    "withdrawn": "As seats are reserved, none of these can be elected any more: {names}. They are withdrawn; the papers move on.",
     "last_seats": "As many are left as there are seats: all of them are elected.",
     "batch": "The papers of {names} that came at the next value move on.",
     # Pairs
@@ -25,6 +27,10 @@ STAGES: dict[str, str] = {
     "locked": "{names}: the first stays above the second.",
     "locked_by_order": "{names}: it depends on the order of equal defeats whether the first stays above the second.",
     "passed_over": "{names}: this defeat would close a circle and is passed over.",
+    # Reserved seats in an order
+    "as_reserved": "The first in the order are as many of each group as are reserved.",
+    "passed_over_for_reserved": "As seats are reserved, these are passed over: {names}.",
+    "by_turns": "Each place goes to the group whose turn it is, and to the first of it in the order.",
     # Marks
     "most_votes": "The votes of each.",
     "by_approvals": "How many approve of each.",
@@ -41,6 +47,13 @@ STAGES: dict[str, str] = {
     "phragmen_tie": "Several burden those who approve equally little.",
     "shares_seat": "{names} costs those who approve the least, and they pay.",
     "shares_tie": "Several cost those who approve equally little.",
+    # A draw
+    "pool": "In the draw, each with this chance: {names}.",
+    "drawn": "The lot falls on {names}.",
+    # A list in proportion
+    "harmonic_place": "{names} has the least weight and takes the last free place; its votes go to what else they approve of.",
+    "by_weight": "The weight with which each took its place: the largest comes first.",
+    "harmonic_none": "Nobody approves of {names}: last.",
     # Budgets
     "budget_start": "Every vote has the same part of the money.",
     "budget_raised": "Every vote is given more to spend, as much as the budget still bears, so that less is left over.",
@@ -54,6 +67,7 @@ METHOD_NAMES: dict[str, str] = {
     "stv-ers97": "single transferable vote, by hand as the Electoral Reform Society counts it",
     "stv-meek": "single transferable vote by Meek",
     "stv-warren": "single transferable vote by Warren",
+    "stv-wigm": "single transferable vote with a quota and decimals of one's own",
     "irv": "instant run-off",
     "schulze": "Schulze, each against each",
     "ranked-pairs": "ranked pairs, each against each",
@@ -63,6 +77,8 @@ METHOD_NAMES: dict[str, str] = {
     "pav-sequential": "proportional approval, seat by seat",
     "phragmen-sequential": "Phragmén, burdens shared equally",
     "equal-shares": "equal shares: every vote buys with the same money",
+    "harmonic": "a list in proportion: every vote shared out among what it approves of",
+    "sortition": "a draw by lot",
     "equal-shares-budget": "budget by equal shares: every vote has the same money for projects",
     "majority": "one tick, most votes",
     "approval": "approval",
@@ -73,6 +89,8 @@ METHOD_NAMES: dict[str, str] = {
     "majority-judgment": "majority judgment",
 }
 SETTING_NAMES: dict[str, str] = {
+    "quota": "The quota",
+    "decimals": "Decimals",
     "strength": "Strength of a defeat",
     "share": "Share that is needed",
     "most": "At most",
@@ -127,6 +145,10 @@ FIGURES: dict[str, str] = {
     "strength": "strength",
     "needed_more_than": "needed: more than",
     "approvals": "approvals",
+    "place": "place",
+    "chance": "chance",
+    "panels": "possible panels, each as likely",
+    "weight": "weight",
     "load": "burden for each who approves",
     "price": "price for each who approves",
     "cost": "cost",
@@ -181,6 +203,10 @@ UNREADABLE: dict[str, str] = {
     "NoFile": "{file}: {problem}",
     "OtherPapers": "The papers in this file are of another kind than {method} counts.",
     "NoSuchSetting": "{setting} is no setting here; those there are: {known}.",
+    "NothingReserved": "{method} reserves no seats: the single transferable vote does, and methods that give an order, which alone fill places by turns.",
+    "ZipperAlone": "Places are filled by turns, or so many of a group are reserved, and not both.",
+    "NoSuchName": "{name} does not stand.",
+    "NoPair": "A name, = and what it is are needed, such as women=2, and not {text}.",
     "NoSuchTieRule": "{way} settles no ties: earlier_round, status_quo or lot do.",
     "NoNumber": "A whole number is needed and not {text}.",
     "NoWeight": "A number above 0 is needed for how many papers there are, and not {text}.",
@@ -215,6 +241,12 @@ NOT_COUNTABLE: dict[str, str] = {
     "NoBudget": "The costs and the budget are not said: a file of kind .pb holds them.",
     "NothingToSpend": "The budget is nothing: say how much there is.",
     "NoCost": "{name} has no cost above nothing.",
+    "SeatsBelowMinimum": "There are {seats} seats, and the minimum of each body together makes {needed}: lower the minimum, or have more seats.",
+    "SeatsAboveCap": "There are {seats} seats, and with the cap of each body only {room} can be given: raise the cap, or have fewer seats.",
+    "ReservedAgainstItself": "Of {group} at least {least} and at most {most} are to be chosen: change one of the two.",
+    "TooFewOfGroup": "Of {group} {needed} are to be chosen and only {standing} stand: find more people, or reserve fewer seats.",
+    "MoreReservedThanSeats": "{reserved} seats are reserved and there are only {seats}: reserve fewer, or have more seats.",
+    "TooFewForSeats": "As so many of a group may be chosen at most, only {room} of {seats} seats can be filled: find more people of other groups.",
     "MoreSeatsThanCandidates": "There are {seats} seats and only {candidates} candidates: lower the seats, or find more people.",
 }
 

@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from symbiosis.counting.counts import Count
+from symbiosis.counting.counts import Count, Stage
 
 _HEIGHT, _GAP, _BAND, _COLUMN, _TOP = 320, 4, 14, 120, 24
 _MOST_STAGES, _MOST_NAMES = 24, 24
@@ -27,8 +27,18 @@ def picture(count: Count) -> SafeString | None:
     moved = [stage for stage in count.stages if "votes" in stage.figures]
     if len(moved) > 1 and len(moved) <= _MOST_STAGES and len(count.candidates) <= _MOST_NAMES:
         return flows([_exact(stage.figures["votes"]) for stage in moved], count.candidates, count.elected)
-    last = next(iter(count.stages[-1].figures.values()), None)
+    last = next(iter(_telling(count).figures.values()), None)
     return bars(_exact(last), count.elected) if last else None
+
+
+_FILLING = ("as_reserved", "passed_over_for_reserved", "by_turns", "drawn")
+"""Stages that fill seats from what the stage before them found."""
+
+
+def _telling(count: Count) -> Stage:
+    """The last stage whose figures say who is ahead."""
+    told = [stage for stage in count.stages if stage.done not in _FILLING]
+    return told[-1] if told else count.stages[-1]
 
 
 def _exact(figures: Mapping[str, str]) -> dict[str, Fraction]:

@@ -28,6 +28,7 @@ from symbiosis.core.charter_text import read_charter_text
 from symbiosis.core.charters import VOTE_CHOICES, Charter, Stage, counted_by
 from symbiosis.core.reading import charter_bytes
 from symbiosis.core.state import Board
+from symbiosis.counting.reserved import marked_group
 from symbiosis.errors import Refusal
 from symbiosis.queries.people import members_of
 from symbiosis.queries.records import councils_here
@@ -38,7 +39,7 @@ _ALWAYS = frozenset(["v", "at", "date", "by", "rests_on", "board", "signatures"]
 _FILLED = {
     "SupportCounted": {"members"},
     "PetitionCounted": {"members"},
-    "VotingOpened": {"entitled", "costs", "ballots"},
+    "VotingOpened": {"entitled", "costs", "ballots", "group_of"},
     "VotingClosed": {"tally", "outcome"},
     "VotingExtended": {"asked", "closes"},
     "LateTallyAccepted": {"entry", "proof", "outcome"},
@@ -367,7 +368,20 @@ def read_form(request: HttpRequest, here: Place, fields: list[Field]) -> dict[st
             raise Refusal("FieldUnreadable", "", problem=_("“%(field)s” is empty") % {"field": each.label})
     if "budget" in found and "options" in found:
         found["options"], found["costs"] = _costed(found["options"])
+    if "options" in found and _reserves(here.board.charter, found):
+        pairs = [marked_group(line) for line in found["options"]]
+        found["options"] = [name for name, _group in pairs]
+        found["group_of"] = [group for _name, group in pairs]
     return found
+
+
+def _reserves(charter: Charter, found: Mapping[str, Any]) -> bool:
+    """Whether the stage that a vote opens has seats for groups."""
+    matter, number = charter.matters.get(found.get("matter", "")), found.get("stage", 1)
+    if matter is None or not 1 <= number <= len(matter.stages):
+        return False
+    stage = matter.stages[number - 1]
+    return bool(stage.reserved or stage.zipper)
 
 
 def _costed(lines: list[str]) -> tuple[list[str], list[int]]:

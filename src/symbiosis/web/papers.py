@@ -22,7 +22,7 @@ _FEW = 11
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One option as a form shows it: its field's name, what is in it, the marks to choose from, if few, its cost."""
+    """One option as a form shows it: its field's name, what is in it, the marks to choose from, its cost or group."""
 
     name: str
     option: str
@@ -57,6 +57,8 @@ def paper_form(voting: Voting, stage: Stage, given: str, typed: Mapping[str, str
         name = f"{prefix}mark.{number}"
         now = typed.get(name, "") if typed else ("" if mark is None else str(mark))
         cost = amount(voting.costs[number], voting.unit) if voting.costs else ""
+        if voting.group_of:
+            cost = voting.group_of[number]
         rows.append(Row(name, option, now, offered, cost))
     blank = f"{prefix}blank" in typed if typed else given == written.BLANK
     return Paper(method.paper, _hint(method, stage, most), tuple(rows), least, most, blank)

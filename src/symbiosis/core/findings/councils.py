@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from symbiosis.core.apportioned import votes_of
 from symbiosis.core.findings.case import Case, Found, steps
-from symbiosis.counting.apportionment import votes_for
 
 
 def cap_below_minimum(case: Case) -> Found:
@@ -19,12 +19,26 @@ def voiceless_body(case: Case) -> Found:
     if case.charter.bodies is None:
         return
     rule = case.charter.bodies.apportionment
-    if not rule.per and not rule.minimum:
+    if rule.method == "per" and not rule.per and not rule.minimum:
         yield "bodies.apportionment.minimum", {"body": "*", "members": 0}
         return
-    for code, members in (case.bodies or {}).items():
-        if votes_for(members, rule.per, rule.rounding, rule.minimum, rule.cap) == 0:
-            yield "bodies.apportionment.minimum", {"body": code, "members": members}
+    bodies = case.bodies or {}
+    for code, votes in votes_of(rule, bodies).items():
+        if votes == 0:
+            yield "bodies.apportionment.minimum", {"body": code, "members": bodies[code]}
+
+
+def seats_out_of_bounds(case: Case) -> Found:
+    """Fewer seats than all bodies' minimum together, or more than all bodies' cap."""
+    rule = case.charter.bodies.apportionment if case.charter.bodies else None
+    if rule is None or rule.method == "per" or case.bodies is None:
+        return
+    number = len(case.bodies)
+    if rule.seats < rule.minimum * number or 0 < rule.cap * number < rule.seats:
+        yield (
+            "bodies.apportionment.seats",
+            {"seats": rule.seats, "bodies": number, "minimum": rule.minimum, "cap": rule.cap or "-"},
+        )
 
 
 def delegation_of_nobody(case: Case) -> Found:

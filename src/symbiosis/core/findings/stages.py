@@ -125,6 +125,22 @@ def consensus_cannot_be(case: Case) -> Found:
             yield step.place, {"electorate": stage.electorate}
 
 
+def more_reserved_than_seats(case: Case) -> Found:
+    """More seats are reserved for groups than there are."""
+    for step in steps(case.charter):
+        needed = sum(rule.at_least for rule in step.stage.reserved.values())
+        if 0 < step.stage.seats < needed:
+            yield f"{step.place}.reserved", {"reserved": needed, "seats": step.stage.seats}
+
+
+def reserved_for_nobody(case: Case) -> Found:
+    """A group is named, and nothing is said of its seats."""
+    for step in steps(case.charter):
+        for name, rule in step.stage.reserved.items():
+            if not rule.at_least and not rule.at_most:
+                yield f"{step.place}.reserved.{name}", {"group": name}
+
+
 def deciding_counts_nothing(case: Case) -> Found:
     """The question which of two texts stands is counted where it has no votes."""
     for step in steps(case.charter):

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import zip_longest
 
+from symbiosis.core.apportioned import votes_of
 from symbiosis.core.charters import Charter, Stage, positions_of
 from symbiosis.core.findings.case import Case, Step, steps
-from symbiosis.counting.apportionment import votes_for
 from symbiosis.counting.conditions import share_of
 from symbiosis.counting.outcomes import judge_consensus, judge_deciding, judge_vote
 
@@ -59,7 +59,7 @@ def totals(case: Case, stage: Stage) -> dict[str, Fraction]:
         return {unit: Fraction(MANY) for unit in UNITS[stage.electorate]}
     by = rule.apportionment
     weights = [share_of(by.weights.get(code, "1")) for code in case.bodies]
-    votes = [votes_for(people, by.per, by.rounding, by.minimum, by.cap) for people in case.bodies.values()]
+    votes = list(votes_of(by, case.bodies).values())
     every = {
         "votes": Fraction(sum(votes)),
         "bodies": sum(weights, Fraction(0)),

@@ -7,9 +7,11 @@ Electoral Reform Society 1997, section 5.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from symbiosis.counting.counts import Count, Result, Stage, check_seats, fixed, nobody, reasons
 from symbiosis.counting.papers import Rankings, up_to_equals
+from symbiosis.counting.reserved import NOTHING, Places, Reserved
 from symbiosis.counting.stv.piles import EXHAUSTED, Moved, piles_of
 from symbiosis.counting.ties import EARLIER, TieRule, Ties, Undecided
 
@@ -17,21 +19,25 @@ DIGITS = 2
 ONE = 10**DIGITS
 
 
-def stv_ers97(papers: Rankings, seats: int = 1, tie: TieRule = EARLIER) -> Count:
+def stv_ers97(
+    papers: Rankings, seats: int = 1, tie: TieRule = EARLIER, reserved: Reserved = NOTHING
+) -> Count:
     """Fill seats by ERS97; votes and values to two decimals.
 
     Quota: votes divided by one more than the seats, rounded up to 0.01 (5.1.6). A surplus moves only the papers
     that came last (5.3.2), at surplus / transferable papers without the remainder (5.3.7). As many as cannot catch
     up even together are excluded together (5.2.5), and their papers move value by value, the highest first (5.4).
     Also elected is who has the active vote divided by one more than the places left (5.3.13). An equality is
-    settled by the earliest point that tells them apart, then by lot, where `tie` says so. Raises `NotCountable`
-    as `check_seats`.
+    settled by the earliest point that tells them apart, then by lot, where `tie` says so. Where seats are
+    `reserved`, whom that bars is withdrawn before anything else, no surplus waits, and one at a time is excluded, the
+    lowest who can be spared. Raises `NotCountable` as `check_seats` and `check_reserved`.
     """
     check_seats(papers.candidates, seats)
+    places = Places(papers.candidates, seats, reserved)
     papers = up_to_equals(papers)
     if not len(papers.times):
         return nobody("stv-ers97", papers.candidates, seats, papers.aside)
-    count = _Count(papers, seats, tie)
+    count = _Count(papers, tie, places)
     result: Result = "decided"
     try:
         count.run()
@@ -57,8 +63,8 @@ def stv_ers97(papers: Rankings, seats: int = 1, tie: TieRule = EARLIER) -> Count
 class _Count:
     """The table on which the papers lie. Votes and values are whole units of 10^-2; each batch is a parcel."""
 
-    def __init__(self, papers: Rankings, seats: int, tie: TieRule) -> None:
-        self.papers, self.seats = papers, seats
+    def __init__(self, papers: Rankings, tie: TieRule, places: Places) -> None:
+        self.papers, self.seats, self.places = papers, places.seats, places
         self.ties = Ties(papers.candidates, tie)
         self.piles = piles_of(papers)
         size = len(papers.candidates)
@@ -67,7 +73,7 @@ class _Count:
         self.held: list[dict[int, int]] = [{} for _ in range(size)]
         self.votes = [0] * size
         self.lost = 0
-        self.quota = -(-self.valid // (seats + 1))
+        self.quota = -(-self.valid // (places.seats + 1))
         self.standing = list(range(size))
         self.elected: list[int] = []
         self.surpluses: list[int] = []
@@ -78,7 +84,10 @@ class _Count:
         self.credit(self.piles.deal(self.standing))
         self.close("first_preferences", (), self.value[0])
         while len(self.elected) < self.seats:
-            if len(self.standing) <= self.left():
+            barred = self.places.barred(self.elected, self.standing)
+            if barred:
+                self.exclude(barred, "withdrawn")
+            elif len(self.standing) <= self.left():
                 self.fill(())
             elif self.surpluses and not self.deferred():
                 self.transfer_surplus()
@@ -87,7 +96,7 @@ class _Count:
                 if len(self.standing) - len(lowest) == self.left():
                     self.fill(lowest)
                 else:
-                    self.exclude(lowest)
+                    self.exclude(lowest, "guarded_exclusion" if self.guarded(lowest) else "exclusion")
 
     def left(self) -> int:
         """Places not yet filled."""
@@ -123,6 +132,8 @@ class _Count:
 
     def deferred(self) -> bool:
         """5.2.2: no surplus could save any of those who would be excluded."""
+        if self.places.rules:
+            return False
         ordered = sorted(self.votes[each] for each in self.standing)
         return self.votes_reach(ordered) > 0
 
@@ -137,8 +148,9 @@ class _Count:
 
     def lowest(self) -> list[int]:
         """5.2.5: as many as possible of the lowest, one at least; among equals the earliest point tells."""
-        ordered = sorted(self.standing, key=lambda each: self.votes[each])
-        number = max(1, self.votes_reach([self.votes[each] for each in ordered]))
+        spared = self.places.spared(self.elected, self.standing)
+        ordered = sorted(spared, key=lambda each: self.votes[each])
+        number = 1 if self.places.rules else max(1, self.votes_reach([self.votes[each] for each in ordered]))
         out: list[int] = []
         while len(out) < number:
             rest = [each for each in ordered if each not in out]
@@ -150,11 +162,16 @@ class _Count:
                 out.append(self.ties.best(among, "exclude", stage, self.history, forwards=True, worst=True))
         return out
 
-    def exclude(self, out: Sequence[int]) -> None:
+    def guarded(self, out: Sequence[int]) -> bool:
+        """Whether somebody with no more votes is guarded from exclusion."""
+        spared = self.places.spared(self.elected, self.standing)
+        return any(self.votes[each] <= self.votes[out[0]] for each in self.standing if each not in spared)
+
+    def exclude(self, out: Sequence[int], done: str) -> None:
         """5.4: their papers move batch by batch, the highest value first; who reaches the quota gets no more."""
         self.standing = [each for each in self.standing if each not in out]
         values = sorted({self.value[parcel] for each in out for parcel in self.held[each]}, reverse=True)
-        done, excluded = "exclusion", tuple(out)
+        excluded = tuple(out)
         for value in values:
             batch = len(self.value)
             self.value.append(value)
@@ -176,7 +193,7 @@ class _Count:
             if len(self.elected) == self.seats:
                 return
         if not values:
-            self.close("exclusion", out, None, excluded)
+            self.close(done, out, None, excluded)
 
     def fill(self, out: Sequence[int]) -> None:
         """5.5.1: without those who would be excluded, as many are left as places; the one with most votes first."""
@@ -189,13 +206,21 @@ class _Count:
         """5.1.7, 5.3.13, 5.4.9: deem elected whoever has enough; write the stage down."""
         self.history.append(list(self.votes))
         reached: list[int] = []
-        while self.left() and self.standing:
-            most = max(self.votes[each] for each in self.standing)
+        while self.left():
+            barred = self.places.barred(self.elected, self.standing)
+            open_to = [each for each in self.standing if each not in barred]
+            if not open_to:
+                break
+            most = max(self.votes[each] for each in open_to)
             active = self.active()
             if most < self.quota and most * (self.left() + 1) < active:
                 break
-            equal = [each for each in self.standing if self.votes[each] == most]
-            one = equal[0] if len(equal) <= self.left() else self.earliest(equal)
+            equal = [each for each in open_to if self.votes[each] == most]
+            one = (
+                equal[0] if self.places.together(self.elected, self.standing, equal) else self.earliest(equal)
+            )
+            if one is None and self.places.rules and most >= self.quota:
+                one = self.one_of(equal, done, names, reached, excluded, value)
             if one is None:
                 break
             self.standing.remove(one)
@@ -204,6 +229,14 @@ class _Count:
             if most > self.quota:
                 self.surpluses.append(one)
         self.write(done, names, reached, excluded, value)
+
+    def one_of(self, equal: Sequence[int], *stage: Any) -> int:
+        """Equals who all have enough and cannot all be elected as seats are reserved: the rule for ties says who is."""
+        try:
+            return self.ties.best(equal, "elect", len(self.stages), self.history, forwards=True)
+        except Undecided:
+            self.write(*stage)
+            raise
 
     def active(self) -> int:
         """5.6.1: what is not lost nor held by somebody elected up to the quota."""

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from symbiosis.counting.counts import Count, Result, Stage, check_seats, fixed, nobody, reasons
 from symbiosis.counting.papers import Rankings, up_to_equals
+from symbiosis.counting.reserved import Places, Reserved
 from symbiosis.counting.stv.piles import EXHAUSTED, Moved, piles_of
 from symbiosis.counting.ties import TieRule, Ties, Undecided
 
@@ -22,15 +23,24 @@ CLOSE_ENOUGH = 10 ** (DIGITS - 6)
 
 Keeps = Callable[[int, int], int]
 """Of a paper's weight what a candidate keeps by a keep value, all in units of 10^-9."""
+_OUT = ("exclusion", "guarded_exclusion", "withdrawn")
+"""What a stage is called in which somebody goes."""
 
 
-def count_by_keeping(method: str, papers: Rankings, seats: int, tie: TieRule, keeps: Keeps) -> Count:
-    """Fill seats; `keeps` is where Meek and Warren differ. Raises `NotCountable` as `check_seats`."""
+def count_by_keeping(
+    method: str, papers: Rankings, seats: int, tie: TieRule, keeps: Keeps, reserved: Reserved
+) -> Count:
+    """Fill seats; `keeps` is where Meek and Warren differ.
+
+    Where seats are `reserved`, whom that bars is withdrawn as soon as papers are shared out, and the lowest who can be
+    spared is excluded. Raises `NotCountable` as `check_seats` and `check_reserved`.
+    """
     check_seats(papers.candidates, seats)
+    places = Places(papers.candidates, seats, reserved)
     papers = up_to_equals(papers)
     if not len(papers.times):
         return nobody(method, papers.candidates, seats, papers.aside)
-    count = _Count(papers, seats, tie, keeps)
+    count = _Count(papers, tie, keeps, places)
     result: Result = "decided"
     try:
         count.run()
@@ -62,8 +72,8 @@ class _Count:
     Votes are whole units of 10^-9 papers, or of the fraction of a vote that weights come in.
     """
 
-    def __init__(self, papers: Rankings, seats: int, tie: TieRule, keeps: Keeps) -> None:
-        self.papers, self.seats, self.keeps = papers, seats, keeps
+    def __init__(self, papers: Rankings, tie: TieRule, keeps: Keeps, places: Places) -> None:
+        self.papers, self.seats, self.keeps, self.places = papers, places.seats, keeps, places
         self.ties = Ties(papers.candidates, tie)
         self.piles = piles_of(papers)
         size = len(papers.candidates)
@@ -84,14 +94,24 @@ class _Count:
         self.lay(self.piles.deal(self.hopeful))
         done, names = "first_preferences", list[int]()
         while True:
-            reached = self.share_out()
-            self.write(done, names, reached, names if done == "exclusion" else ())
+            out = names if done in _OUT else ()
+            try:
+                reached = self.share_out()
+            except Undecided:
+                self.write(done, names, (), out)
+                raise
+            self.write(done, names, reached, out)
             if len(self.elected) + len(self.hopeful) <= self.seats or len(self.elected) >= self.seats:
                 break
-            if reached:
+            barred = self.places.barred(self.elected, self.hopeful)
+            if barred:
+                done, names = "withdrawn", barred
+                self.put_out(barred)
+            elif reached:
                 done, names = "surplus", reached
                 continue
-            done, names = "exclusion", [self.exclude()]
+            else:
+                done, names = self.exclude()
             if len(self.elected) + len(self.hopeful) <= self.seats:
                 break
         self.end(done, names)
@@ -102,7 +122,7 @@ class _Count:
         if len(self.elected) < self.seats and rest:
             self.hopeful = []
             self.elected += rest
-            out = names if done == "exclusion" and names and self.keep[names[0]] == 0 else ()
+            out = names if done in _OUT else ()
             told = {name for stage in self.stages for name in stage.excluded}
             self.write("last_seats", rest, rest, [n for n in out if self.papers.candidates[n] not in told])
 
@@ -139,7 +159,9 @@ class _Count:
             self.give()
             self.quota = (self.total - self.residue) // (self.seats + 1) + 1
             reached = [each for each in self.hopeful if self.votes[each] >= self.quota]
-            reached.sort(key=lambda each: -self.votes[each])
+            reached = self.places.in_turn(
+                reached, self.votes, self.elected, self.hopeful, self.ties, len(self.stages), self.history
+            )
             self.surplus = sum(max(0, self.votes[each] - self.quota) for each in self.elected)
             if reached:
                 for each in reached:
@@ -169,17 +191,27 @@ class _Count:
             )
         self.residue = self.total - sum(self.votes)
 
-    def exclude(self) -> int:
-        """The lowest is out; those within the surplus of it are equal to it, as it could still reach them."""
-        least = min(self.votes[each] for each in self.hopeful)
-        among = [each for each in self.hopeful if self.votes[each] <= least + self.surplus]
+    def exclude(self) -> tuple[str, list[int]]:
+        """The lowest who can be spared is out, and how that is called.
+
+        Those within the surplus of it are equal to it, as it could still reach them.
+        """
+        spared = self.places.spared(self.elected, self.hopeful)
+        least = min(self.votes[each] for each in spared)
+        among = [each for each in spared if self.votes[each] <= least + self.surplus]
         out = self.ties.best(among, "exclude", len(self.stages), self.history, worst=True)
-        self.hopeful.remove(out)
-        self.keep[out] = 0
-        parcels = {path: path for path in self.lying[out]}
-        self.lying[out] = {}
-        self.lay(self.piles.move(out, parcels, [*self.hopeful, *self.elected]))
-        return out
+        guarded = any(self.votes[each] <= least for each in self.hopeful if each not in spared)
+        self.put_out([out])
+        return "guarded_exclusion" if guarded else "exclusion", [out]
+
+    def put_out(self, out: Sequence[int]) -> None:
+        """They keep nothing more, and their papers go on."""
+        self.hopeful = [each for each in self.hopeful if each not in out]
+        for each in out:
+            self.keep[each] = 0
+            parcels = {path: path for path in self.lying[each]}
+            self.lying[each] = {}
+            self.lay(self.piles.move(each, parcels, [*self.hopeful, *self.elected]))
 
     def write(self, done: str, names: Sequence[int], reached: Sequence[int], excluded: Sequence[int]) -> None:
         self.history.append(list(self.votes))

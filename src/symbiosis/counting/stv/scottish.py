@@ -5,171 +5,23 @@ Source: The Scottish Local Government Elections Order 2007 (SSI 2007/42), schedu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from symbiosis.counting.counts import Count, Result, Stage, check_seats, fixed, nobody, reasons
-from symbiosis.counting.papers import Rankings, up_to_equals
-from symbiosis.counting.stv.piles import EXHAUSTED, Moved, piles_of
-from symbiosis.counting.ties import EARLIER, TieRule, Ties, Undecided
-
-DIGITS = 5
-ONE = 10**DIGITS
+from symbiosis.counting.counts import Count
+from symbiosis.counting.papers import Rankings
+from symbiosis.counting.reserved import NOTHING, Reserved
+from symbiosis.counting.stv.inclusive import count_inclusive
+from symbiosis.counting.ties import EARLIER, TieRule
 
 
-def stv_scottish(papers: Rankings, seats: int = 1, tie: TieRule = EARLIER) -> Count:
+def stv_scottish(
+    papers: Rankings, seats: int = 1, tie: TieRule = EARLIER, reserved: Reserved = NOTHING
+) -> Count:
     """Fill seats by the Scottish rules; figures to five decimals, remainders ignored as rule 48 says.
 
     Quota: votes divided by one more than the seats, plus one, without the fraction (rule 46). All papers of an
     elected candidate move, each at surplus x value / votes (48); the largest surplus first (49); without a surplus
     the lowest is excluded at the values the papers came with (50, 51). An equality is settled by the last round
     that tells them apart, then by lot, where `tie` says so. The votes lost to ignored remainders stand apart
-    as "rounding". Raises `NotCountable` as `check_seats`.
+    as "rounding". Where seats are `reserved`, whom that bars is withdrawn before anything else is done, and the lowest
+    who can be spared is excluded. Raises `NotCountable` as `check_seats` and `check_reserved`.
     """
-    check_seats(papers.candidates, seats)
-    papers = up_to_equals(papers)
-    if not len(papers.times):
-        return nobody("stv-scottish", papers.candidates, seats, papers.aside)
-    count = _Count(papers, seats, tie)
-    try:
-        count.run()
-    except Undecided:
-        count.result = "tied"
-    finally:
-        count.piles.close()
-    return count.told()
-
-
-class _Count:
-    """The table on which the papers lie, and what was written down so far. Values are whole units of 10^-5."""
-
-    def __init__(self, papers: Rankings, seats: int, tie: TieRule) -> None:
-        self.papers, self.seats = papers, seats
-        self.ties = Ties(papers.candidates, tie)
-        self.piles = piles_of(papers)
-        self.votes = int(papers.votes * ONE)
-        self.quota = (int(papers.votes) // (seats + 1) + 1) * ONE
-        self.value: list[int] = []
-        self.number: dict[int, int] = {}
-        self.held: list[dict[int, int]] = [{} for _ in papers.candidates]
-        self.credited = [0] * len(papers.candidates)
-        self.exhausted = 0
-        self.standing = list(range(len(papers.candidates)))
-        self.elected: list[int] = []
-        self.surpluses: list[int] = []
-        self.history: list[list[int]] = []
-        self.stages: list[Stage] = []
-        self.result: Result = "decided"
-
-    def parcel(self, value: int) -> int:
-        """The number of the parcel for papers of a value: papers of one value in one pile are one parcel."""
-        if value not in self.number:
-            self.number[value] = len(self.value)
-            self.value.append(value)
-        return self.number[value]
-
-    def run(self) -> None:
-        first = self.parcel(int(self.papers.unit * ONE))
-        self.credit(self.piles.deal(self.standing, first))
-        self.close("first_preferences", ())
-        while len(self.elected) < self.seats:
-            if len(self.standing) <= self.seats - len(self.elected):
-                self.fill()
-            elif self.surpluses:
-                self.transfer_surplus()
-            else:
-                self.exclude()
-
-    def credit(self, moved: Moved) -> None:
-        for (candidate, parcel), papers in moved.items():
-            if candidate == EXHAUSTED:
-                self.exhausted += papers * self.value[parcel]
-            else:
-                pile = self.held[candidate]
-                pile[parcel] = pile.get(parcel, 0) + papers
-                self.credited[candidate] += papers * self.value[parcel]
-
-    def transfer_surplus(self) -> None:
-        """Rules 48 and 49: the largest surplus moves, all papers of the pile at their reduced value."""
-        most = max(self.credited[each] for each in self.surpluses)
-        among = [each for each in self.surpluses if self.credited[each] == most]
-        giver = self.ties.best(among, "transfer", len(self.stages), self.history)
-        self.surpluses.remove(giver)
-        surplus, total = self.credited[giver] - self.quota, self.credited[giver]
-        parcels = {
-            parcel: self.parcel(surplus * self.value[parcel] // total) for parcel in list(self.held[giver])
-        }
-        self.held[giver] = {}
-        self.credited[giver] = self.quota
-        self.credit(self.piles.move(giver, parcels, self.standing))
-        self.close("surplus", (giver,))
-
-    def exclude(self) -> None:
-        """Rules 50 and 51: the lowest is out, and each paper moves at the value with which it came."""
-        least = min(self.credited[each] for each in self.standing)
-        among = [each for each in self.standing if self.credited[each] == least]
-        out = self.ties.best(among, "exclude", len(self.stages), self.history, worst=True)
-        self.standing.remove(out)
-        parcels = {parcel: parcel for parcel in self.held[out]}
-        self.held[out] = {}
-        self.credited[out] = 0
-        self.credit(self.piles.move(out, parcels, self.standing))
-        self.close("exclusion", (out,), excluded=(out,))
-
-    def fill(self) -> None:
-        """Rule 52: as many are left as seats; all of them are elected, the one with most votes first."""
-        rest = sorted(self.standing, key=lambda each: -self.credited[each])
-        self.standing = []
-        self.elected += rest
-        self.write("last_seats", rest, rest, ())
-
-    def close(self, done: str, names: tuple[int, ...], excluded: tuple[int, ...] = ()) -> None:
-        """Who has reached the quota is elected (47); write the stage down."""
-        reached = [each for each in self.standing if self.credited[each] >= self.quota]
-        reached.sort(key=lambda each: -self.credited[each])
-        for each in reached:
-            self.standing.remove(each)
-            if self.credited[each] > self.quota:
-                self.surpluses.append(each)
-        self.elected += reached
-        self.write(done, names, reached, excluded)
-
-    def write(self, done: str, names: Sequence[int], reached: Sequence[int], excluded: Sequence[int]) -> None:
-        lost = self.votes - sum(self.credited) - self.exhausted
-        self.history.append(list(self.credited))
-        self.stages.append(
-            Stage(
-                done=done,
-                names=self.named(names),
-                figures={
-                    "votes": {
-                        name: fixed(value, DIGITS)
-                        for name, value in zip(self.papers.candidates, self.credited, strict=True)
-                    }
-                },
-                totals={
-                    "quota": fixed(self.quota, DIGITS),
-                    "exhausted": fixed(self.exhausted, DIGITS),
-                    "rounding": fixed(lost, DIGITS),
-                },
-                elected=self.named(reached),
-                excluded=self.named(excluded),
-            )
-        )
-
-    def named(self, numbers: Sequence[int]) -> tuple[str, ...]:
-        return tuple(self.papers.candidates[each] for each in numbers)
-
-    def told(self) -> Count:
-        return Count(
-            method="stv-scottish",
-            candidates=self.papers.candidates,
-            seats=self.seats,
-            result=self.result,
-            elected=self.named(self.elected),
-            stages=tuple(self.stages),
-            votes=str(self.papers.votes),
-            blank=str(self.papers.aside.blank),
-            spoiled=reasons(self.papers.aside),
-            ties=tuple(self.ties.met),
-            settings={"quota": "droop", "arithmetic": "5 decimals, remainders ignored"},
-        )
+    return count_inclusive("stv-scottish", papers, seats, tie, reserved)
