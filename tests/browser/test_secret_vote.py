@@ -205,7 +205,7 @@ def ranked(*places: str):
 
 def picked(word: str):
     """Chooses one answer by its word."""
-    return lambda page: page.get_by_label(re.compile(f"^{word}$", re.IGNORECASE)).check()
+    return lambda page: page.get_by_label(word.title(), exact=True).check()
 
 
 def is_there(people: People, body: str, voting: str, tracker: str) -> str:
