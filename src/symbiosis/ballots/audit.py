@@ -242,16 +242,17 @@ class _Audit:
                 parts.setdefault(owner, part.decryption_factors)
         missing = missing_trustees(trustees, list(parts))
         if not missing:
-            self._open(tally, combine(election.group, trustees, parts), judged.sum.weight)
+            most = sum(self.weights.values()) if judged.unread else judged.sum.weight
+            self._open(tally, combine(election.group, trustees, parts), most)
         elif board.results:
             self.note("DecryptionMissing", "", trustees=", ".join(map(str, missing)))
         for record in board.results:
             self._check_result(record)
 
-    def _open(self, tally: Tally, factors: Factors, weight: int) -> None:
+    def _open(self, tally: Tally, factors: Factors, most: int) -> None:
         assert self.election is not None
         try:
-            self.result, odd = open_tally(self.election, tally, factors, weight)
+            self.result, odd = open_tally(self.election, tally, factors, most)
         except Unsound as error:
             self.note("TallyUnopenable", "", problem=error.sentence)
             return

@@ -161,14 +161,14 @@ class Logarithms:
 
 
 def open_tally(
-    election: Election, tally: Tally, factors: Factors, weight: int
+    election: Election, tally: Tally, factors: Factors, most: int
 ) -> tuple[Result, list[tuple[int, int]]]:
     """The result, and the (question, place) of papers that hold more numbers than their question has answers.
 
-    `weight` is the total weight of the ballots. Raises Unsound if a sum is no count.
+    No sum is above `most`, the total weight of the ballots. Raises Unsound if a sum is no count.
     """
     group = election.group
-    logarithms = Logarithms(group, weight)
+    logarithms = Logarithms(group, most)
     result: list[tuple[int, ...] | tuple[tuple[int, ...], ...]] = []
     odd = []
     for at, (question, row, divisors) in enumerate(zip(election.questions, tally, factors, strict=True)):
