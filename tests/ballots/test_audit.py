@@ -8,6 +8,7 @@ import pytest
 
 from symbiosis.ballots.audit import audit
 from symbiosis.ballots.ballot import tracker
+from symbiosis.ballots.challenges import sha256_base64
 from symbiosis.ballots.pool import here, over_dask, processes
 from tests.ballots.attacks import cast, done
 from tests.ballots.kinds import KINDS, expected, in_order, run
@@ -46,6 +47,8 @@ def test_figures_of_a_report() -> None:
     assert report.head == made.archive.head
     assert report.fingerprint == made.election.fingerprint
     assert report.stage == "Result"
+    listed = steps_of(made.archive.data)[0].texts[2]
+    assert report.credentials == sha256_base64(listed)
 
 
 def test_few_ballots_are_warned_about() -> None:

@@ -13,6 +13,7 @@ from gmpy2 import mpz
 
 from symbiosis.ballots.archive import Record
 from symbiosis.ballots.board import Board, body, read_board
+from symbiosis.ballots.challenges import sha256_base64
 from symbiosis.ballots.credentials import read_credentials
 from symbiosis.ballots.decryption import (
     Factors,
@@ -292,5 +293,6 @@ class _Audit:
             stage=board.stage,
             head=board.head,
             fingerprint=self.election.fingerprint if self.election else "",
+            credentials=sha256_base64(body(self.data, board.setup[2])) if board.setup else "",
             result=self.result,
         )
