@@ -8,9 +8,11 @@ import pytest
 
 from symbiosis.ballots.audit import audit
 from symbiosis.ballots.ballot import tracker
+from symbiosis.ballots.challenges import sha256_base64
 from symbiosis.ballots.pool import here, over_dask, processes
 from tests.ballots.attacks import cast, done
 from tests.ballots.kinds import KINDS, expected, in_order, run
+from tests.ballots.steps import archive_of, changed, steps_of
 from tests.ballots.tool_elections import ELECTIONS
 from tests.ballots.tool_elections import in_order as tool_order
 from tests.ballots.vectors import kept, read
@@ -45,6 +47,8 @@ def test_figures_of_a_report() -> None:
     assert report.head == made.archive.head
     assert report.fingerprint == made.election.fingerprint
     assert report.stage == "Result"
+    listed = steps_of(made.archive.data)[0].texts[2]
+    assert report.credentials == sha256_base64(listed)
 
 
 def test_few_ballots_are_warned_about() -> None:
@@ -73,6 +77,22 @@ def test_an_election_under_way_is_sound_as_far_as_it_went() -> None:
 def test_an_archive_of_nothing_is_no_election() -> None:
     for data in (b"", b"\0" * 512, b"BELENIOS", b"\xff" * 2000):
         assert {finding.code for finding in audit(data).defects} == {"ArchiveUnreadable", "SetupMissing"}
+
+
+@pytest.mark.parametrize("tally", [b"[]", b"[[]]", b"[[],[]]", b"{}", b"[[[]]]"])
+@pytest.mark.parametrize("readable", [True, False])
+def test_a_tally_of_another_shape_is_no_tally(tally: bytes, readable: bool) -> None:
+    made = cast((0, 0), (1, 1))
+    if not readable:
+        made.archive.bring("Ballot", b"{}")
+    made.close()
+    made.archive.bring_owned("PartialDecryption", 1, made.part(1))
+    steps = steps_of(made.archive.data)
+    report = audit(archive_of(changed(steps, "EncryptedTally", lambda _: tally)))
+    expected = {"TallyWrong"} if readable else {"TallyWrong", "BallotMalformed"}
+    assert {finding.code for finding in report.defects} - {"TallyCountWrong"} == expected
+    assert len(report.trackers) == 2
+    assert report.replaced == ()
 
 
 def test_processes_find_the_same() -> None:

@@ -121,6 +121,15 @@ def test_an_election_that_is_not_as_it_must_be(old: str, new: str) -> None:
         read_election(changed)
 
 
+def test_a_text_may_have_backslashes_and_quotes() -> None:
+    for text in ("C:\\users", '"\\"', "\\\\u0001", "a\nb", "\\"):
+        data = write_election(BELENIOS_2048, BELENIOS_2048.g, (YES_NO,), "1" * 14, text)
+        assert read_election(data).name == text
+    for text in ("\x01", "\\\x01", "\x7f"):
+        with pytest.raises(Unsound):
+            write_election(BELENIOS_2048, BELENIOS_2048.g, (YES_NO,), "1" * 14, text)
+
+
 def test_shuffled_questions_need_their_group() -> None:
     with pytest.raises(Unsound):
         write_election(BELENIOS_2048, BELENIOS_2048.g, (Shuffled("?", ("a",)),), "1" * 14, "Name")

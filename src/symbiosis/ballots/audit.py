@@ -13,6 +13,7 @@ from gmpy2 import mpz
 
 from symbiosis.ballots.archive import Record
 from symbiosis.ballots.board import Board, body, read_board
+from symbiosis.ballots.challenges import sha256_base64
 from symbiosis.ballots.credentials import read_credentials
 from symbiosis.ballots.decryption import (
     Factors,
@@ -26,7 +27,7 @@ from symbiosis.ballots.decryption import (
 )
 from symbiosis.ballots.election import Election, read_election
 from symbiosis.ballots.groups import Powers
-from symbiosis.ballots.judging import Judged, counting, judge_ballots
+from symbiosis.ballots.judging import Judged, judge_ballots, standing, window_for
 from symbiosis.ballots.membership import outsiders
 from symbiosis.ballots.pool import Engine, here
 from symbiosis.ballots.reports import Finding, Report
@@ -90,17 +91,17 @@ class _Audit:
             self._check_setup(board)
         else:
             self.note("SetupMissing")
-        counts: list[bool] = []
+        stands: list[str] = []
         if self.election is not None:
-            counts = counting(self.election, self.data, board.ballots)
+            stands = standing(self.election, self.data, board.ballots, self.weights)
             self.judged = judge_ballots(self.data, self.election, board.ballots, self.weights, self.engine)
             self.findings += [finding for _, finding in self.judged.findings]
             tally = self._check_tally(board)
             if tally is not None and self.trustees is not None:
                 tally = self._check_shuffles(board, tally)
                 self._check_opening(board, tally)
-        self._warn(board, sum(counts))
-        return self._report(board, counts)
+        self._warn(board, stands.count("counted"))
+        return self._report(board, stands)
 
     # The parts of an audit, in the order of the events.
 
@@ -153,14 +154,16 @@ class _Audit:
         """
         assert self.judged is not None
         total = self.judged.sum
-        tally = total.tally()
+        tally, known = total.tally(), not self.judged.unread
         if not board.tallies and board.decryptions:
             self.note("TallyMissing")
         for record, sized in board.tallies:
             try:
                 stated = read_tally(body(self.data, record))
+                if [len(row) for row in stated] != self._shape(stated, tally):
+                    raise Unsound("it has another number of ciphertexts than it must have")
                 if self.judged.unread:
-                    tally = stated
+                    tally, known = stated, True
                     continue
                 if stated != tally:
                     raise Unsound("it is not the tally of the ballots")
@@ -172,7 +175,17 @@ class _Audit:
                 count = (sized.num_tallied, -1)
             if count != (total.ballots, total.weight):
                 self.note("TallyCountWrong", "encrypted tally", ballots=total.ballots, weight=total.weight)
-        return tally if board.tallies or board.decryptions else None
+        return tally if known and (board.tallies or board.decryptions) else None
+
+    def _shape(self, stated: Tally, tally: Tally) -> list[int]:
+        """How many ciphertexts each question has; papers that cannot be read are as many as were published."""
+        assert self.election is not None
+        assert self.judged is not None
+        sizes = [len(row) for row in tally]
+        if self.judged.unread and len(stated) == len(tally):
+            for at in self.election.shuffled:
+                sizes[at] = len(stated[at])
+        return sizes
 
     def _check_shuffles(self, board: Board, tally: Tally) -> Tally:
         election = self.election
@@ -210,7 +223,8 @@ class _Audit:
         assert judged is not None
         self._check_owners("decryption", [owner for owner, _ in board.decryptions])
         keys = trustees.keys()
-        g = Powers(election.group, election.group.g, 6)
+        window = window_for(election, sum(map(len, tally)))
+        g = Powers(election.group, election.group.g, window)
         parts: dict[int, Factors] = {}
         for at, (owner, record) in enumerate(board.decryptions):
             if not 1 <= owner <= len(keys):
@@ -221,23 +235,25 @@ class _Audit:
             except Unsound as error:
                 self.note("DecryptionWrong", where, trustee=owner, problem=error.sentence)
                 continue
-            wrong = list(decryption_defects(g, election.fingerprint, keys[owner - 1], tally, part))
+            public = Powers(election.group, keys[owner - 1], window)
+            wrong = list(decryption_defects(g, public, election.fingerprint, tally, part))
             for problem in wrong:
                 self.note("DecryptionWrong", where, trustee=owner, problem=problem)
             if not wrong:
                 parts.setdefault(owner, part.decryption_factors)
         missing = missing_trustees(trustees, list(parts))
         if not missing:
-            self._open(tally, combine(election.group, trustees, parts), judged.sum.weight)
+            most = sum(self.weights.values()) if judged.unread else judged.sum.weight
+            self._open(tally, combine(election.group, trustees, parts), most)
         elif board.results:
             self.note("DecryptionMissing", "", trustees=", ".join(map(str, missing)))
         for record in board.results:
             self._check_result(record)
 
-    def _open(self, tally: Tally, factors: Factors, weight: int) -> None:
+    def _open(self, tally: Tally, factors: Factors, most: int) -> None:
         assert self.election is not None
         try:
-            self.result, odd = open_tally(self.election, tally, factors, weight)
+            self.result, odd = open_tally(self.election, tally, factors, most)
         except Unsound as error:
             self.note("TallyUnopenable", "", problem=error.sentence)
             return
@@ -263,7 +279,7 @@ class _Audit:
         if self.trustees is not None and len(self.trustees.keys()) == 1:
             self.note("TrusteeAlone", "", "warning")
 
-    def _report(self, board: Board, counts: list[bool]) -> Report:
+    def _report(self, board: Board, stands: list[str]) -> Report:
         trackers = [b64encode(bytes.fromhex(each.name)).decode().rstrip("=") for each in board.ballots]
         total = self.judged.sum if self.judged else None
         return Report(
@@ -272,10 +288,11 @@ class _Audit:
             counted=total.ballots if total else 0,
             weight=total.weight if total else 0,
             voters=len(self.weights),
-            trackers=tuple(each for each, counted in zip(trackers, counts, strict=False) if counted),
-            replaced=tuple(each for each, counted in zip(trackers, counts, strict=False) if not counted),
+            trackers=tuple(each for each, how in zip(trackers, stands, strict=False) if how == "counted"),
+            replaced=tuple(each for each, how in zip(trackers, stands, strict=False) if how == "replaced"),
             stage=board.stage,
             head=board.head,
             fingerprint=self.election.fingerprint if self.election else "",
+            credentials=sha256_base64(body(self.data, board.setup[2])) if board.setup else "",
             result=self.result,
         )

@@ -53,9 +53,12 @@ def read_decryption(data: bytes, where: str = "") -> PartialDecryption:
 
 
 def decryption_defects(
-    g: Base, fingerprint: str, public: mpz, tally: Tally, part: PartialDecryption
+    g: Base, public: Base, fingerprint: str, tally: Tally, part: PartialDecryption
 ) -> Iterator[str]:
-    """What is wrong with a trustee's part, a sentence for each question and place; nothing if it holds."""
+    """What is wrong with a trustee's part, a sentence for each question and place; nothing if it holds.
+
+    `public` are powers of the trustee's key.
+    """
     shape = [len(row) for row in tally]
     if [len(row) for row in part.decryption_factors] != shape:
         yield "the decryption does not answer each ciphertext"
@@ -71,7 +74,7 @@ def decryption_defects(
             try:
                 if place in strangers:
                     raise Unsound("a factor is not in the group")
-                check_decryption(g, fingerprint, public, each.alpha, factor, proof)
+                check_decryption(g, public, fingerprint, each.alpha, factor, proof)
             except Unsound as error:
                 yield f"question {at + 1} place {place + 1}: {error.sentence}"
 
@@ -158,14 +161,14 @@ class Logarithms:
 
 
 def open_tally(
-    election: Election, tally: Tally, factors: Factors, weight: int
+    election: Election, tally: Tally, factors: Factors, most: int
 ) -> tuple[Result, list[tuple[int, int]]]:
     """The result, and the (question, place) of papers that hold more numbers than their question has answers.
 
-    `weight` is the total weight of the ballots. Raises Unsound if a sum is no count.
+    No sum is above `most`, the total weight of the ballots. Raises Unsound if a sum is no count.
     """
     group = election.group
-    logarithms = Logarithms(group, weight)
+    logarithms = Logarithms(group, most)
     result: list[tuple[int, ...] | tuple[tuple[int, ...], ...]] = []
     odd = []
     for at, (question, row, divisors) in enumerate(zip(election.questions, tally, factors, strict=True)):

@@ -54,6 +54,8 @@ def _ready(election: bytes, window: int) -> tuple[Election, Bases]:
 
 def window_for(election: Election, ballots: int) -> int:
     """The width of tables that takes the least time in all: measured for both groups."""
+    if ballots < 10:
+        return 4
     if ballots < 50:
         return 6
     if election.group.q.bit_length() > 512:
@@ -95,11 +97,16 @@ def credential_of(election: Election, data: memoryview, record: Record) -> str:
     return text[len(start) :].partition(b'"')[0].decode("ascii", "replace")
 
 
-def counting(election: Election, data: memoryview, ballots: list[Record]) -> list[bool]:
-    """For each ballot whether it counts: the last of its credential does."""
+def standing(
+    election: Election, data: memoryview, ballots: list[Record], weights: Mapping[str, int]
+) -> list[str]:
+    """For each ballot whether it is "counted", "replaced" by a later one of its credential, or "nobody's"."""
     credentials = [credential_of(election, data, record) for record in ballots]
     last = {credential: at for at, credential in enumerate(credentials)}
-    return [bool(credential) and last[credential] == at for at, credential in enumerate(credentials)]
+    return [
+        "nobody's" if credential not in weights else "counted" if last[credential] == at else "replaced"
+        for at, credential in enumerate(credentials)
+    ]
 
 
 def judge_part(shared: tuple[bytes, int], part: Part) -> Judged:

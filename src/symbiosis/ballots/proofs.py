@@ -70,14 +70,14 @@ def prove_decryption(
     return a.of(secret), Proof(c, (w - secret * c) % group.q)
 
 
-def check_decryption(g: Base, fingerprint: str, public: mpz, alpha: mpz, factor: mpz, proof: Proof) -> None:
+def check_decryption(g: Base, public: Base, fingerprint: str, alpha: mpz, factor: mpz, proof: Proof) -> None:
     """Check that factor = alpha^x where public = g^x. The factor's membership is for the caller to check."""
     group = g.group
     check_range(group, [proof])
     c, z = proof.challenge, proof.response
-    a = g.of(z) * powmod(public, c, group.p) % group.p
+    a = g.of(z) * public.of(c) % group.p
     b = powmod(alpha, z, group.p) * powmod(factor, c, group.p) % group.p
-    if challenge(group, f"decrypt|{fingerprint}|{public}|", a, b) != c:
+    if challenge(group, f"decrypt|{fingerprint}|{public.base}|", a, b) != c:
         raise Unsound("the proof of a decryption does not hold")
 
 

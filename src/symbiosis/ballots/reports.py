@@ -35,8 +35,9 @@ class Report:
 
     `trackers` are of the ballots that count, in their order; `replaced` of those that a later one of the same
     credential replaced. `stage` is the last event ("Result" if the election is over). `head` names the last event and
-    fixes all before it: compare it with what others saw. `result` is what follows from the trustees' parts, None
-    while they are not there.
+    fixes all before it: compare it with what others saw. `fingerprint` is that of the election, `credentials` that
+    of the list of credentials: nobody but those who gave them out can tell whether the list is theirs. `result` is
+    what follows from the trustees' parts, None while they are not there.
     """
 
     findings: tuple[Finding, ...]
@@ -49,6 +50,7 @@ class Report:
     stage: str
     head: str
     fingerprint: str
+    credentials: str
     result: Result | None
 
     @property

@@ -8,6 +8,7 @@ specification 2.0, section 4; the order of fields is that of its structures.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -20,6 +21,9 @@ MAX_DIGITS: Final = 640
 """Digits of the longest number: an element of 2,048 bits has at most 617. Longer ones are not even read."""
 SMALL: Final = 2**30
 """From here on a weight or a count is written as text, as the tool's language has no larger small numbers."""
+
+_CONTROL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u")
+"""An escape of a control character, and not a backslash before the letter u."""
 
 Structure = TypeVar("Structure", bound="Written")
 
@@ -260,7 +264,7 @@ def decode_as(data: bytes | Raw, kind: Any, where: str = "") -> Any:
         raise Unsound("the same value is spelled differently", where)
     if b'"-' in data and _has_negative(value):
         raise Unsound("a number below zero", where)
-    if b"\\u" in data or b"\x7f" in data:
+    if b"\x7f" in data or (b"\\u" in data and _CONTROL.search(data)):
         raise Unsound("a control character in a text", where)
     return value
 
