@@ -256,7 +256,8 @@ def hand_in_decryption(body: str, voting: str, trustee: int, data: bytes, *, at:
             part = read_decryption(data)
             tally = tally_of(held, election, bytes_at)
             g = Powers(election.group, election.group.g, 6)
-            for problem in decryption_defects(g, election.fingerprint, keys_of[trustee - 1], tally, part):
+            key = Powers(election.group, keys_of[trustee - 1], 6)
+            for problem in decryption_defects(g, key, election.fingerprint, tally, part):
                 raise Unsound(problem)
         except Unsound as error:
             raise Refusal("DecryptionWrong", "", problem=str(error)) from error

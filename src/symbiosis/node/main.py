@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from symbiosis.cli import apportion, count, records, rehearse, simulate
+from symbiosis.cli import apportion, audit, count, records, rehearse, simulate
 from symbiosis.cli import verify as verify_command
 from symbiosis.errors import SymbiosisError
 from symbiosis.node import keeping, up
@@ -18,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(verify_command.verify)
+app.command(name="audit")(audit.audit_command)
 app.command()(count.count)
 app.command(name="apportion")(apportion.apportion_command)
 app.add_typer(simulate.app, name="charter")

@@ -2,6 +2,7 @@
 
 from symbiosis.phrases.acts import act_sentence, act_title, field_help, field_label, value_label
 from symbiosis.phrases.apportionment import apportioned_column, apportioned_lines, divided_name
+from symbiosis.phrases.audits import audit_finding, audit_lines
 from symbiosis.phrases.charter_keys import key_label
 from symbiosis.phrases.charters import charter_lines
 from symbiosis.phrases.counts import (
@@ -25,6 +26,8 @@ __all__ = [
     "act_title",
     "apportioned_column",
     "apportioned_lines",
+    "audit_finding",
+    "audit_lines",
     "charter_lines",
     "count_lines",
     "divided_name",
