@@ -37,7 +37,7 @@ Theirs = Callable[[list[str], Papers, int], set[int]]
 def test_pref_voting(method: str, theirs, settings: dict[str, float]) -> None:
     compared = 0
     for number, chance in enumerate(seeded(method, NUMBER if method == "stv-scottish" else NUMBER // 2)):
-        names, papers = strict_papers(chance, most=30)
+        names, papers = strict_papers(chance, most=20)
         seats = chance.randint(1, len(names))
         count = METHODS[method].count(
             rankings(names, papers), seats=seats, tie=EARLIER if method == "stv-scottish" else TOLD
@@ -84,11 +84,11 @@ def of_belenios(names: list[str], papers: Papers, seats: int) -> set[int]:
 
 
 RULES: dict[str, tuple[Theirs, by_rule.Rule, int]] = {
-    "VoteKit, all at once": (of_votekit, by_rule.VOTEKIT, NUMBER),
+    "VoteKit, all at once": (of_votekit, by_rule.VOTEKIT, NUMBER // 2),
     "VoteKit, one by one": (
         lambda names, papers, seats: of_votekit(names, papers, seats, simultaneous=False),
         by_rule.VOTEKIT_ONE_BY_ONE,
-        NUMBER,
+        NUMBER // 2,
     ),
     "VoteKit, with fractions": (
         lambda names, papers, seats: of_votekit(names, papers, seats, election=STV),
