@@ -128,3 +128,12 @@ def test_where_pyrankvote_ends_in_an_error() -> None:
     ballots = [pyrankvote.Ballot([people[0]])] * 3
     with pytest.raises(RuntimeError, match="Illegal state"):
         pyrankvote.single_transferable_vote(people, ballots, 2)
+
+
+def test_where_pyrankvote_levels_what_papers_are_worth() -> None:
+    """Whole papers of an excluded candidate lose to those that came with a surplus, and another is elected."""
+    names = ["A", "B", "C", "D"]
+    papers: Papers = [(9, (0, 1, 2)), (2, (1, 3)), (5, (2,)), (6, (3,))]
+    assert of_pyrankvote(names, papers, 2) == {0, 2}
+    assert METHODS["stv-scottish"].count(rankings(names, papers), seats=2).elected == ("A", "D")
+    assert of_votekit(names, papers, 2) == of_belenios(names, papers, 2) == {0, 3}
