@@ -81,7 +81,7 @@ def elections(axiom: Axiom, method: str) -> st.SearchStrategy[tuple[Papers, int]
     [(axiom, method) for axiom, methods in KEEPS.items() for method in methods],
     ids=lambda each: each if isinstance(each, str) else each.__name__,
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_a_method_keeps_what_it_promises(axiom: Axiom, method: str, data: st.DataObject) -> None:
     papers, seats = data.draw(elections(axiom, method))
