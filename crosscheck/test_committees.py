@@ -10,7 +10,7 @@ from crosscheck.elections import marked, seeded, ticks
 from symbiosis.counting.methods import METHODS
 from symbiosis.counting.ties import TOLD, TieRule
 
-NUMBER = 700
+NUMBER = 2000
 LOT = TieRule(("lot",), seed="all dice")
 THEIRS = {
     "pav-sequential": lambda profile, seats: abcrules.compute_seqpav(

@@ -1,4 +1,4 @@
-"""Methods that compare pairs, and Borda's points, against pref_voting and belenios-tool."""
+"""Methods that compare pairs, and Borda's points, against pref_voting, VoteKit and belenios-tool."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from pref_voting.profiles_with_ties import ProfileWithTies
 from pref_voting.scoring_methods import borda as their_borda
 from pref_voting.voting_methods import beat_path, copeland, minimax, ranked_pairs
 from pref_voting.weighted_majority_graphs import MarginGraph
+from votekit.ballot import RankBallot
+from votekit.elections import Borda, RankedPairs, Schulze
+from votekit.pref_profile import RankProfile
 
 from crosscheck.elections import Papers, rankings, seeded, strict_papers
 from symbiosis.counting.methods import METHODS
 from symbiosis.counting.pairs import pairs_of
 
-NUMBER = 1000
+NUMBER = 2000
 
 
 def with_ties(names: list[str], papers: Papers) -> ProfileWithTies:
@@ -122,7 +125,7 @@ def belenios(*words: str, ballots: list[list[int]]) -> dict:
 
 
 def test_schulze_of_belenios() -> None:
-    for number, chance in enumerate(seeded("belenios", 300)):
+    for number, chance in enumerate(seeded("belenios", NUMBER)):
         names, papers = strict_papers(chance)
         ballots = [
             [paper.index(each) + 1 if each in paper else len(names) + 1 for each in range(len(names))]
@@ -134,3 +137,33 @@ def test_schulze_of_belenios() -> None:
         assert [sorted(names.index(name) for name in group) for group in ranking] == [
             sorted(group) for group in told["winners"]
         ], number
+
+
+@pytest.mark.parametrize(
+    ("method", "theirs", "settings"),
+    [
+        ("schulze", Schulze, {"strength": "margins"}),
+        ("ranked-pairs", RankedPairs, {"strength": "margins"}),
+        ("borda", Borda, {}),
+    ],
+)
+def test_votekit(method: str, theirs, settings: dict[str, str]) -> None:
+    """Complete papers, and elections without ties, which theirs breaks by names or by chance."""
+    compared = 0
+    for number, chance in enumerate(seeded(f"votekit {method}", NUMBER // 2)):
+        names, papers = strict_papers(chance, complete=True)
+        count = METHODS[method].count(rankings(names, papers), **settings)
+        if len(names) < 2 or count.result == "tied" or count.ties or len(count.ranking) < len(names):
+            continue
+        profile = RankProfile(
+            ballots=tuple(
+                RankBallot(ranking=tuple(frozenset({names[each]}) for each in paper), weight=times)
+                for times, paper in papers
+            ),
+            candidates=tuple(names),
+        )
+        held = theirs(profile, n_seats=1, tiebreak="random")
+        [[winner]] = held.get_elected()
+        assert (winner,) == count.elected, number
+        compared += 1
+    assert compared > NUMBER // 8

@@ -2,9 +2,8 @@
 # Installs what the tests need from the system, or says in one sentence what must be installed.
 set -euo pipefail
 needed=()
-if [ "${1:-}" = crosscheck ]; then
-    command -v belenios-tool >/dev/null || needed+=(belenios-tool)
-else
+command -v belenios-tool >/dev/null || needed+=(belenios-tool)
+if [ "${1:-}" != crosscheck ]; then
     compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || needed+=(postgresql)
     command -v chromium >/dev/null || needed+=(chromium)
     command -v belenios-tool >/dev/null || needed+=(belenios-tool)
