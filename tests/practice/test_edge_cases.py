@@ -9,7 +9,8 @@ from symbiosis.core.outcomes import bound
 from symbiosis.core.voting import standing_votes
 from tests.practice import worlds as w
 from tests.practice.test_6_composition import FORTY
-from tests.strategies.bodies import token
+from tests.strategies import charters
+from tests.strategies.bodies import Confederation, token
 
 ES = {"es": w.TEXT}
 
@@ -372,6 +373,47 @@ def test_e27_members_vote_in_secret_from_the_record_and_the_delegates_vote_is_op
     w.no(world, "SecrecyDiffers", "VoteCast", voting="v", token=token("p0"), choice="yes")
     assert w.close(world, "v", tally={"yes": 3, "no": 2}) == "adopted"
     assert not any(b'"VoteCast"' in entry for entry in world.bodies["us"].entries["book"])
+
+
+def test_e27_b_a_secret_vote_of_the_base_mandates_a_delegate_who_votes_openly():
+    hub, secret = Confederation(), {"authority": "desk", "trustees": "desk", "number": 1}
+    hub.found("hub", charters.council(), book=False)
+    at_home = charters.assembly()
+    at_home["matters"]["mandate"] = {
+        "title": "Mandate",
+        "stages": [w.stage(secrecy="secret", ballots=secret)],
+    }
+    hub.found("a", at_home)
+    for person in ("p0", "p1", "p2", "p3"):
+        hub.do("a", "MemberAdmitted", "desk", token=token(person))
+    to = hub.id("hub")
+    hub.do("a", "BodyJoined", "desk", to=to, code="a", members=4, languages=["es"])
+    hub.do("a", "RollCounted", "desk", to=to)
+    hub.do("hub", "ProposalPut", "desk", proposal="oven", title="An oven", matter="spend", texts=ES)
+    hub.do("hub", "VersionFrozen", "desk", proposal="oven", version=1)
+    seat = {"credential": "a-1", "kind": "delegate"}
+    hub.do("a", "DelegationElected", "desk", to=to, seats=[seat])
+    about = {"act": "MandateGiven", "to": to, "proposal": "oven", "version": "1"}
+    file = {"sha256": "0" * 64, "size": 9}
+    files = dict.fromkeys(("election", "trustees", "credentials"), file)
+    election = files | {"uuid": "1" * 14, "voters": 4}
+    hub.do("a", "VotingOpened", "desk", voting="m", matter="mandate", about=about, ballots=election)
+    posted = [{"sha256": letter * 64, "size": 9} for letter in "abc"]
+    hub.do("a", "BallotsPosted", voting="m", ballots=posted)
+    hub.do("a", "BallotingEnded", "desk", voting="m", counted=3, sum=file)
+    hub.do("a", "BallotsDecrypted", "desk", voting="m", trustee=1, decryption=file)
+    hub.do("a", "VotingClosed", "desk", voting="m", tally={"yes": 2, "no": 1})
+    given = {"to": to, "proposal": "oven", "version": 1, "mode": "strict", "voting": "m", "votes": {"yes": 2}}
+    hub.do("a", "MandateGiven", "desk", **given)
+    hub.do("hub", "VotingOpened", "desk", voting="v", matter="spend", proposal="oven", version=1)
+    against = {"voting": "v", "sender": hub.id("a"), "credential": "a-1"}
+    votes = hub.bodies["hub"].board.votings["v"].electorate[hub.id("a")]
+    w.no(hub, "MandateSaysOtherwise", "CouncilVoteCast", "hub", **against, votes={"no": votes})
+    hub.do("hub", "CouncilVoteCast", **against, votes={"yes": votes})
+    cast = hub.bodies["hub"].board.votings["v"].cast[hub.id("a")]
+    assert cast.votes == {"yes": votes}
+    entries = b"".join(hub.bodies["a"].entries["board"] + hub.bodies["a"].entries["book"])
+    assert b'"VoteCast"' not in entries
 
 
 def test_e28_a_decision_outside_the_competence_is_void_and_nothing_is_deleted():

@@ -21,6 +21,7 @@ def audit_command(
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes; as many as there are cores by default.")] = 0,
     trackers: Annotated[bool, typer.Option(help="Print the tracker of each ballot that counts.")] = False,
+    language: Annotated[str, typer.Option(help="en, es, fr, de, pt-BR, pt-PT or ru.")] = "en",
 ) -> None:
     """Check a secret election: the order of events, every ballot, tally, mix and part of the count, and the result.
 
@@ -39,8 +40,8 @@ def audit_command(
         typer.echo(f"{error.filename}: {error.strerror}", err=True)
         raise typer.Exit(2) from error
     for finding in report.findings:
-        typer.echo(f"{finding.level}: {audit_finding(finding)}", err=finding.level == "defect")
-    for line in audit_lines(report):
+        typer.echo(f"{finding.level}: {audit_finding(finding, language)}", err=finding.level == "defect")
+    for line in audit_lines(report, language):
         typer.echo(line)
     if trackers:
         for tracker in report.trackers:
