@@ -27,7 +27,7 @@ def _steps() -> dict[str, str]:
         "step": _("Step {n} of 4"),
         "enter": _("Enter your credential"),
         "enter-lead": _("It stands on the slip or letter that you were given: 15 letters and digits."),
-        "credential": _("Credential"),
+        "credential": _("Voting credential"),
         "credential-help": _(
             "Large and small letters differ. Hyphens and spaces do not matter. It stays on this device."
         ),

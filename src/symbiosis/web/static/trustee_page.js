@@ -37,9 +37,11 @@
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
-  /** Hands in the public part; the form goes to this node with the person's own session. */
+  /** Hands in the public part, as a file since it can be long; the form goes to this node with the person's session. */
   function handIn(text) {
-    form.elements.text.value = text;
+    const carried = new DataTransfer();
+    carried.items.add(new File([text], "public.json", { type: "application/json" }));
+    form.elements.text.files = carried.files;
     form.elements.task.value = task.kind;
     show(p(words.sending), make("progress", { "aria-label": words.sending }));
     form.submit();

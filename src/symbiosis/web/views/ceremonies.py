@@ -109,9 +109,17 @@ def trustee(request: HttpRequest, body: str, voting: str) -> HttpResponse:
     )
 
 
+def _handed_in(request: HttpRequest) -> str:
+    """The file that a page's script made; "" where there is none or it is no text, which every check refuses."""
+    file = request.FILES.get("text")
+    if file is None or file.size > secret_votes.MOST_BYTES:
+        return ""
+    return bytes(file.read()).decode("utf-8", "replace")
+
+
 def _take(request: HttpRequest, here: Place, ceremony: Ceremony, held: Voting | None) -> str:
     """Take what the browser made, and say what comes next."""
-    text = request.POST.get("text", "")
+    text = _handed_in(request)
     if held is None:
         state = preparation(here.fold, ceremony, here.person)
         if not _may_be_trustee(here, state) or here.person is None:
@@ -189,7 +197,7 @@ def authority(request: HttpRequest, body: str, voting: str) -> HttpResponse:
     refused, status = "", 200
     if request.method == "POST":
         try:
-            ceremonies.hand_in_credentials(ceremony, request.POST.get("text", ""))
+            ceremonies.hand_in_credentials(ceremony, _handed_in(request))
             say(request, _("The public credentials are handed in. Hand the slips out when the vote is open."))
             return redirect("secret_vote", body, voting)
         except Refusal as error:
