@@ -249,9 +249,9 @@ def test_what_trustees_hand_in_is_checked():
     refused("ShuffleWrong", secret_votes.hand_in_shuffle, *mixing, at=held.now, by="desk")
     mix(held, 1)
     mix(held, 2)
-    held.keys[1], right = held.keys[2], held.keys[1]
+    held.secrets[1], right = held.secrets[2], held.secrets[1]
     refused("DecryptionWrong", open_part, held, 1)
-    held.keys[1] = right
+    held.secrets[1] = right
     open_part(held, 1)
     before = Attachment.objects.count()
     refused("DoneByThisTrustee", open_part, held, 1)

@@ -23,11 +23,22 @@ NO_PAGES = {
     "export",
     "attachment",
     "comment",
+    "cast_ballot",
+    "ballots_posted",
+    "ballot_archive",
+    "booth_file",
     "passkey_begin",
     "passkey_finish",
     "reissue",
 }
-WHO = ("Secretary of Kiln Street", "Chair of the congress", "Keeper of this node", "Member of Kiln Street")
+WHO = (
+    "Secretary of Kiln Street",
+    "Chair of the congress",
+    "Keeper of this node",
+    "Member of Kiln Street",
+)
+OWN_PAGES = {"Election commission of Kiln Street": "/credentials/", "Key holder of Kiln Street": "/trustee/"}
+"""Who else has pages of their own, and how the addresses of these end."""
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +108,7 @@ def test_every_route_can_be_used_by_everybody(
             faults.append(f"{name} is {wide} pixels wider than a phone")
         visited.add(name)
 
-    for who in ("", *WHO):
+    for who in ("", *WHO, *OWN_PAGES):
         context = chromium.new_context(
             viewport={"width": 390, "height": 800}, color_scheme=scheme, locale=language, bypass_csp=True
         )
@@ -107,6 +118,13 @@ def test_every_route_can_be_used_by_everybody(
             page.goto(links[who])
             look(page, "enter_example")
             page.click("main button")
+        if who in OWN_PAGES:
+            page.goto(node.url + "/")
+            page.locator(f"a[href$='{OWN_PAGES[who]}']").first.click()
+            page.locator("#work button").first.wait_for()
+            look(page, {"/credentials/": "authority", "/trustee/": "trustee"}[OWN_PAGES[who]])
+            context.close()
+            continue
         for name, path in crawl(page, node.url).items():
             if name not in visited:
                 page.goto(node.url + path)

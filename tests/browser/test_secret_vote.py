@@ -276,7 +276,9 @@ def test_yes_and_no_in_secret_and_a_device_is_tested(
     slips = prepared(people, body, "strike")
     page = people.arrive()
     page.goto(f"{node.url}/b/{body}/booth/strike/")
-    page.get_by_label("Voting credential", exact=True).fill(slips[0][:-1] + ("2" if slips[0][-1] != "2" else "3"))
+    page.get_by_label("Voting credential", exact=True).fill(
+        slips[0][:-1] + ("2" if slips[0][-1] != "2" else "3")
+    )
     page.get_by_role("button", name="Continue").click()
     assert "typing error" in page.inner_text("main")
     page.get_by_label("Voting credential", exact=True).fill(slips[0].replace("-", " "))

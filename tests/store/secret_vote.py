@@ -17,24 +17,20 @@ from symbiosis.cli.open_node import open_node
 
 def main(data: Path, what: str) -> object:
     """Do one part, and give what the test needs to know of it."""
-    from symbiosis.actions import secret_votes
+    from symbiosis.actions import folds, secret_votes
+    from symbiosis.actions.perform import perform
     from tests.actions import elections
 
     outside = data.parent / "outside.pickle"
     if what == "open":
         held = elections.opened(VOTERS, ballots=BALLOTS)
-        outside.write_bytes(
-            pickle.dumps(
-                (held.body, held.ceremony.pk, held.credentials, {k: int(v) for k, v in held.keys.items()})
-            )
-        )
+        outside.write_bytes(pickle.dumps((held.body, held.ceremony.pk, held.credentials, held.secrets)))
         return {"body": held.body, "tokens": [person.token for person in held.people]}
     from symbiosis.store.models import Ceremony
 
-    body, ceremony, credentials, keys = pickle.loads(outside.read_bytes())
-    held = elections.Held(
-        body, int(time.time()), [], Ceremony.objects.get(pk=ceremony), credentials, keys=keys
-    )
+    body, ceremony, credentials, kept = pickle.loads(outside.read_bytes())
+    row = Ceremony.objects.get(pk=ceremony)
+    held = elections.Held(body, int(time.time()), [], row, credentials, kept)
     if what == "cast":
         return [held.cast(voter, *choice(voter)).sha256 for voter in range(VOTERS - 1)]
     if what == "batch":
@@ -43,8 +39,8 @@ def main(data: Path, what: str) -> object:
         return held.cast(VOTERS - 1, *choice(VOTERS - 1)).sha256
     secret_votes.end_ballot(body, "vote", at=held.now + 1000, by="desk")
     elections.open_part(held, 1)
-    voting = elections.folds.caught_up(body).board.votings["vote"]
-    elections.perform(body, "VotingClosed", {"voting": "vote"}, at=held.now, by="desk")
+    voting = folds.caught_up(body).board.votings["vote"]
+    perform(body, "VotingClosed", {"voting": "vote"}, at=held.now, by="desk")
     return dict(voting.tally)
 
 

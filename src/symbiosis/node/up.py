@@ -124,7 +124,7 @@ def finish_purges() -> None:
 
 
 def _example(data: Path, url: str) -> None:
-    from symbiosis.rehearsal.example import load_example, sign_in_links
+    from symbiosis.rehearsal.example import SLIPS, load_example, sign_in_links, slip_links
 
     typer.echo("The worked example: twelve assemblies in four regions.")
     load_example(typer.echo)
@@ -133,7 +133,10 @@ def _example(data: Path, url: str) -> None:
         return
     typer.echo("Sign in as:")
     for role, path in links:
-        typer.echo(f"  {role:28} {url}{path}")
+        typer.echo(f"  {role:36} {url}{path}")
+    typer.echo(f"Slips for the secret vote (more, and the key holders' secrets, in {data / SLIPS}):")
+    for path in slip_links():
+        typer.echo(f"  {url}{path}")
     typer.echo(f"To be rid of it, stop the node and delete {data}, or start with another --data.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import secrets
@@ -17,8 +18,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.auth.models import User
 
-from symbiosis.actions import people
+from symbiosis.actions import ceremonies, people
+from symbiosis.actions.secret_votes import cast_ballot
 from symbiosis.errors import Refusal, Unavailable
+from symbiosis.rehearsal import secret_votes
 from symbiosis.rehearsal.play import Failed, Stage, person_token, play
 from symbiosis.rehearsal.story import Call, Statement, read_story
 from symbiosis.store import reader
@@ -29,6 +32,8 @@ GALLERY = ("swiss-2020-11-29.story",)
 """Stories of other confederations that are played beside the example, on the dates when they happened."""
 _DATE = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 _DAY = 86400
+SLIPS = "example-slips.json"
+"""Slips and trustees' secrets of the example's secret vote, to try it out: on a real node nobody has such a file."""
 
 
 def load_example(say: Callable[[str], None], *, at: int | None = None) -> None:
@@ -55,6 +60,8 @@ def load_example(say: Callable[[str], None], *, at: int | None = None) -> None:
         if (STORIES / name).exists():
             _play(name, say)
     _bring_in_people(stage, statements, now)
+    say("  Three secret votes in Kiln Street, one open and two being prepared")
+    _secret_votes(stage.bodies["A3"], now)
     _write(mark, "loaded")
 
 
@@ -144,6 +151,46 @@ def _bring_in_people(stage: Stage, statements: list[Statement], now: int) -> Non
             language=said["language"],
             at=people.today(now - said["days"] * _DAY),
         )
+
+
+_SPEAKERS = ("Amal", "Bruno", "Kemi", "Pilar")
+_PAPERS = ((1, 2, 0, 0), (2, 1, 3, 0), (0, 0, 1, 2), (1, 0, 2, 0), (0, 1, 0, 2), (3, 2, 1, 0), (0, 0, 0, 1))
+
+
+def _secret_votes(body: str, now: int) -> None:
+    """One that takes ballots, of which some wait; one that waits for its credentials; one whose trustees have not begun.
+
+    What only voters and trustees would have (slips, secrets) lies in a file beside the sign-in links, to try them out.
+    """
+    names = ("hassan-m", "nadia-m", "marek-m")
+    trustees = [Person.objects.get(body=body, token=person_token("A3", name)) for name in names]
+    closes = now + 10 * _DAY
+    asked = {"voting": "speakers-2027", "matter": "speakers", "options": list(_SPEAKERS), "chosen": 1}
+    ceremony = ceremonies.prepare(body, asked | {"closes": closes}, at=now, by="secretary")
+    kept = secret_votes.make_key(ceremony, trustees)
+    slips = secret_votes.make_credentials(ceremony)
+    ceremonies.open_vote(ceremony, at=now, by="secretary")
+    for slip, paper in zip(slips, _PAPERS, strict=False):
+        data = secret_votes.ballot(ceremony, slip, *paper)
+        cast_ballot(body, ceremony.voting, data, at=now)
+    asked = {"voting": "mediators", "matter": "mediators", "options": list(_SPEAKERS), "chosen": 2}
+    mediators = ceremonies.prepare(body, asked | {"closes": closes}, at=now, by="secretary")
+    secret_votes.make_key(mediators, trustees)
+    strike = {"voting": "rent-strike", "matter": "rent-strike", "closes": closes}
+    ceremonies.prepare(body, strike, at=now, by="secretary")
+    told = {
+        "booth": f"/b/{body}/booth/{ceremony.voting}/",
+        "slips": slips[len(_PAPERS) :],
+        "trustees": {name.partition("-")[0]: kept[number] for number, name in enumerate(names, 1)},
+    }
+    _write(Path(settings.DATA_DIR) / SLIPS, json.dumps(told, indent=1))
+
+
+def slip_links() -> list[str]:
+    """Paths that a few of the example's slips lead to; none on a node without the example."""
+    path = Path(settings.DATA_DIR) / SLIPS
+    told = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"slips": []}
+    return [f"{told['booth']}#{slip}" for slip in told["slips"][:2]]
 
 
 def _write(mark: Path, word: str) -> None:

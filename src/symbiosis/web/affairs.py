@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from symbiosis import phrases
+from symbiosis.actions import ceremonies
 from symbiosis.core.state import Board
+from symbiosis.queries.secret_votes import ceremonies_in
 from symbiosis.queries.ways import way_to
 from symbiosis.web.pages import Place, names_near
 from symbiosis.web.steps import Step, act_address, way_step
@@ -20,6 +23,7 @@ def affairs(here: Place) -> list[Affair]:
     """Headings with their lines, each with what the viewer may do about it; only those that have something."""
     board = here.board
     found = [
+        (_("Secret votes being prepared"), _prepared(here)),
         (_("Offices"), _offices(board, here.day)),
         (_("Done in an emergency"), _emergencies(here)),
         (_("Answers owed"), _answers(here)),
@@ -32,6 +36,19 @@ def affairs(here: Place) -> list[Affair]:
 
 def _word(code: str) -> str:
     return phrases.value_label(code, get_language() or "en")
+
+
+def _prepared(here: Place) -> list[Line]:
+    """Secret votes that are not open yet: for members, since what is handed in is their own affair."""
+    if not here.is_member:
+        return []
+    return [
+        (
+            ceremonies.question_of(here.fold, each.opening).question,
+            Step(_("How far it is"), reverse("secret_vote", args=[here.id, each.voting])),
+        )
+        for each in ceremonies_in(here.fold)
+    ]
 
 
 def _offices(board: Board, day: str) -> list[Line]:

@@ -89,6 +89,14 @@ powers = ["TallyReported"]
 title = "Translators' circle"
 powers = ["TranslationReady"]
 
+[roles.commission]
+title = "Election commission"
+duties = "Makes the credentials of secret votes and hands them out in envelopes"
+
+[roles.key-holder]
+title = "Key holder"
+powers = ["BallotsShuffled", "BallotsDecrypted"]
+
 [meetings]
 notice_days = 5
 quorum = [{ share = "1/5", minimum = 12 }, { call = 2, share = "1/5", minimum = 12, after_days = 8 }]
@@ -188,6 +196,37 @@ electorate = "members"
 secrecy = "open"
 method = "equal-shares-budget"
 ties = ["earlier_round"]
+
+# Who speaks for everybody, and what could set neighbours against each other, is voted in secret.
+[matters.speakers]
+title = "Who speaks for us at the owners' table"
+[[matters.speakers.stages]]
+electorate = "members"
+secrecy = "secret"
+open_days = 7
+method = "schulze"
+ties = ["earlier_round"]
+ballots = { authority = "commission", trustees = "key-holder", number = 3, threshold = 2 }
+
+[matters.mediators]
+title = "Who mediates when neighbours quarrel"
+[[matters.mediators.stages]]
+electorate = "members"
+secrecy = "secret"
+open_days = 7
+method = "approval"
+seats = 2
+ballots = { authority = "commission", trustees = "key-holder", number = 3, threshold = 2 }
+
+[matters.rent-strike]
+title = "Whether we withhold the rent"
+[[matters.rent-strike.stages]]
+electorate = "members"
+secrecy = "secret"
+open_days = 7
+quorum = [{ counts = "cast", needs = "at_least", share = "1/2", of = "entitled" }]
+conditions = [{ needs = "at_least", share = "2/3" }]
+ballots = { authority = "commission", trustees = "key-holder", number = 3, threshold = 2 }
 
 [matters.priorities]
 title = "What the working days go to first"
@@ -511,6 +550,10 @@ A3/secretary: RoleGiven token=$person(bruno-m) role=facilitator
 A3/secretary: RoleGiven token=$person(greta-m) role=teller
 A3/secretary: RoleGiven token=$person(omar-m) role=teller
 A3/secretary: RoleGiven token=$person(lucia-m) role=translator
+A3/secretary: RoleGiven token=$person(farid-m) role=commission
+A3/secretary: RoleGiven token=$person(hassan-m) role=key-holder
+A3/secretary: RoleGiven token=$person(nadia-m) role=key-holder
+A3/secretary: RoleGiven token=$person(marek-m) role=key-holder
 
 say The congress keeps a book for the people who serve it.
 Congress/chair: MemberAdmitted token=$person(amal-h)
