@@ -57,6 +57,10 @@ def links_of(data: Path, url: str) -> dict[str, str]:
     return {link["label"]: f"{url}/example/{key}" for key, link in links.items()}
 
 
+CRAWLED: dict[tuple[str, str], dict[str, str]] = {}
+"""Where each person gets to, by node: the same in every language and light."""
+
+
 def routes() -> dict[str, re.Pattern[str]]:
     """Each named route and what its addresses look like."""
     found = {}
@@ -125,7 +129,9 @@ def test_every_route_can_be_used_by_everybody(
             look(page, {"/credentials/": "authority", "/trustee/": "trustee"}[OWN_PAGES[who]])
             context.close()
             continue
-        for name, path in crawl(page, node.url).items():
+        if (node.url, who) not in CRAWLED:
+            CRAWLED[node.url, who] = crawl(page, node.url)
+        for name, path in CRAWLED[node.url, who].items():
             if name not in visited:
                 page.goto(node.url + path)
                 look(page, name)
@@ -146,7 +152,7 @@ def test_every_route_can_be_used_by_everybody(
             page.locator("a[href^='/rulebook/']").first.click()
             look(page, "rulebook")
         if who.startswith("Member"):
-            change = crawl(page, node.url)["charter_change"]
+            change = CRAWLED[node.url, who]["charter_change"]
             street = "/".join(change.split("/")[:3])
             page.goto(f"{node.url}{street}/voting/working-days/")
             look(page, "voting")

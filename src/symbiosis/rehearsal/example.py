@@ -158,7 +158,7 @@ _PAPERS = ((1, 2, 0, 0), (2, 1, 3, 0), (0, 0, 1, 2), (1, 0, 2, 0), (0, 1, 0, 2),
 
 
 def _secret_votes(body: str, now: int) -> None:
-    """One that takes ballots, of which some wait; one that waits for its credentials; one whose trustees have not begun.
+    """One takes ballots, of which some wait; one waits for its credentials; of one the trustees have not begun.
 
     What only voters and trustees would have (slips, secrets) lies in a file beside the sign-in links, to try them out.
     """
