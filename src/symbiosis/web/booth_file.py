@@ -21,9 +21,9 @@ from symbiosis.web.booth_words import WITHOUT_SCRIPTS
 
 STATIC = Path(__file__).resolve().parent / "static"
 SEALING = ("hashes.js", "groups.js", "ballots.js", "checks.js")
-BOOTH = (*SEALING, "paper.js", "booth.js")
-TRUSTEE = (*SEALING, "trustee.js", "threshold.js", "tally.js")
-AUTHORITY = (*SEALING, "qr.js", "authority.js")
+BOOTH = (*SEALING, "elements.js", "paper.js", "booth.js")
+TRUSTEE = (*SEALING, "trustee.js", "threshold.js", "tally.js", "elements.js")
+AUTHORITY = (*SEALING, "qr.js", "authority.js", "elements.js")
 """The scripts of each page, in the order in which they are loaded."""
 
 Paper = Mapping[str, object]

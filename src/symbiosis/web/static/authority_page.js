@@ -6,20 +6,11 @@
   const given = (id) => JSON.parse(document.getElementById(id).textContent);
   const task = given("task"), words = given("words");
 
-  function make(tag, attributes = {}, ...inside) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "function") made.addEventListener(name, value);
-      else if (value !== false) made.setAttribute(name, value === true ? "" : value);
-    }
-    made.append(...inside);
-    return made;
-  }
-  const p = (text, style = "") => make("p", style ? { class: style } : {}, text);
+  const { make, p, alarm, button } = Elements;
 
   function begin() {
     root.textContent = "";
-    root.append(p(words.lead, "lead"), make("button", { type: "button", click: work }, words.make));
+    root.append(p(words.lead, "lead"), button(words.make, work));
   }
 
   async function work() {
@@ -32,7 +23,7 @@
       ready(made);
     } catch (error) {
       begin();
-      root.prepend(make("div", { class: "stop", role: "alert" }, p(words.unexpected)));
+      root.prepend(alarm(words.unexpected));
     }
   }
 
@@ -48,7 +39,7 @@
     kept.addEventListener("change", () => { deed.disabled = !kept.checked; });
     root.textContent = "";
     root.append(p(words["print-lead"], "lead"), make("div", { class: "deeds" },
-      make("button", { type: "button", class: "second", click: () => print() }, words.print)),
+      button(words.print, () => print(), true)),
       make("label", { class: "choice", for: "kept" }, kept, " " + words.printed), deed);
   }
 

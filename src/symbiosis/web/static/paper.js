@@ -1,5 +1,5 @@
 // The papers of the booth: how a question is asked, what is wrong with an answer, how it is encrypted as numbers, and
-// how it reads in words; and the elements that its pages are made of. Nothing here keeps an answer.
+// how it reads in words. Nothing here keeps an answer.
 "use strict";
 const Paper = {};
 (() => {
@@ -10,46 +10,7 @@ const Paper = {};
   /** A sentence by its name, in the reader's language, with what its braces stand for. */
   const say = (name, more = {}) => words[name].replace(/\{(\w+)\}/g, (_, each) => String(more[each]));
 
-  /** An element: its attributes (functions are listeners) and what it holds, elements or text. */
-  function make(tag, attributes = {}, ...inside) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "function") made.addEventListener(name, value);
-      else if (value === true) made.setAttribute(name, "");
-      else if (value !== false) made.setAttribute(name, value);
-    }
-    for (const each of inside) made.append(each);
-    return made;
-  }
-  const p = (text, className) => make("p", className ? { class: className } : {}, text);
-
-  const button = (label, press, second) =>
-    make("button", { type: "button", click: press, class: second ? "second" : "" }, label);
-  const code = (text) => make("pre", {}, make("code", {}, text));
-  const alarm = (text) => make("div", { class: "stop", role: "alert" }, p(text));
-  function complain(place, text) {
-    place.textContent = "";
-    place.append(alarm(text));
-    place.scrollIntoView({ block: "nearest" });
-  }
-
-  /** Lets the browser save a text under a name. */
-  function save(name, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
-    const link = make("a", { href: address, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-  }
-  const part = (tracker) => tracker.slice(0, 8).replace(/[^A-Za-z0-9]/g, "_");
-  const readText = (file) =>
-    new Promise((resolve, reject) => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(reader.result);
-      reader.onerror = () => reject(reader.error);
-      reader.readAsText(file);
-    });
+  const { make, p, alarm } = Elements;
 
   /** How the paper of a question is filled in; what the page does not say follows from the question itself. */
   function paperOf(asked, i) {
@@ -212,6 +173,6 @@ const Paper = {};
     });
   }
 
-  Object.assign(Paper, { given, words, say, make, p, button, code, alarm, complain, save, part, readText });
+  Object.assign(Paper, Elements, { given, words, say });
   Object.assign(Paper, { paperOf, fields, fault, hint, marksOf, inWords });
 })();

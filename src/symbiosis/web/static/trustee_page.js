@@ -6,36 +6,16 @@
   const given = (id) => JSON.parse(document.getElementById(id).textContent);
   const task = given("task"), words = given("words");
 
-  function make(tag, attributes = {}, ...inside) {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "function") made.addEventListener(name, value);
-      else if (value !== false) made.setAttribute(name, value === true ? "" : value);
-    }
-    made.append(...inside);
-    return made;
-  }
-  const p = (text, style = "") => make("p", style ? { class: style } : {}, text);
-  const button = (text, press) => make("button", { type: "button", click: press }, text);
+  const { make, p, alarm, button, save } = Elements;
   function show(...inside) {
     root.textContent = "";
     root.append(...inside);
   }
-  const alarm = (text) => make("div", { class: "stop", role: "alert" }, p(text));
   const sentence = (error) => {
     if (!(error instanceof Ballots.Refused)) return words.unexpected;
     const text = words[error.code] || words.unexpected;
     return error.trustee ? words.fault.replace("{trustee}", String(error.trustee)) : text;
   };
-
-  function save(name, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    const link = make("a", { href: address, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-  }
 
   /** Hands in the public part, as a file since it can be long; the form goes to this node with the person's session. */
   function handIn(text) {
