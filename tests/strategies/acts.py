@@ -74,6 +74,8 @@ def fields_of(world: Confederation) -> dict[str, st.SearchStrategy]:
         "note": st.just("Three, not two."),
         "on": days,
         "own": names(VOTINGS),
+        "part": st.integers(1, 3),
+        "parts": names((0, 0, 0, 1)),
         "petition": names(("gate", "desk")),
         "present": st.integers(0, 4),
         "proposal": names(PROPOSALS),

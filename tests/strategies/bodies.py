@@ -108,9 +108,9 @@ class Confederation:
         Raises `Refusal`. Where the receiving body refuses, the act stands in the sender's board.
         """
         kept, row = self.bodies[code], ACTS[kind, 1]
-        act = self.make(code, kind, by, **fields)
-        rules.check(kept.board, kept.book, act)
-        index = kept.append(act)
+        for act in rules.in_entries(self.make(code, kind, by, **fields)):
+            rules.check(kept.board, kept.book, act)
+            index = kept.append(act)
         try:
             if row.goes and not getattr(act, "sealed", None):
                 for other in self._recipients(kept, act):
@@ -219,6 +219,8 @@ def sides(tally: dict[str, int]) -> dict[str, int]:
 def _closed(kept: Kept, fields: dict) -> dict:
     voting = voting_of(kept.board, fields["voting"])
     tally = dict(fields.get("tally", {}))
+    if fields.get("parts"):
+        return {"outcome": plain(outcome_of(kept.board, voting, voting.stated, fields["date"]))}
     if not tally and voting.rule(kept.board).electorate == "members":
         votes = open_tally(kept.book, voting.id) if kept.book and voting.secrecy == "open" else {}
         tally = added([votes, *[report.counts for report in voting.reported]])

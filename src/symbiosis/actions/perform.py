@@ -36,7 +36,8 @@ def perform(body: str, kind: str, fields: Mapping[str, Any], *, at: int, by: str
     """Do one act in a body, and deliver it in the same transaction to the bodies here that it is sent to.
 
     `fields` are the act's own; what follows from the record (tallies, outcomes, counts) is filled in where it
-    is not given. `at` is the node's clock. On return the act and its checkpoint are on disk. Raises `Refusal`
+    is not given, and papers that have no room in a closing act go into acts of their own right before it. `at` is
+    the node's clock. On return the act and its checkpoint are on disk. Raises `Refusal`
     (a rule says no, here or in the receiving body), `Unsound`, `Unavailable`; then nothing was written.
     """
     row = ACTS.get((kind, 1))
@@ -57,7 +58,8 @@ def perform(body: str, kind: str, fields: Mapping[str, Any], *, at: int, by: str
                         *(o.board.at for o in others.values()),
                     ]
                 )
-                receipt = _append(fold, make(fold, row, fields, now, by))
+                for act in rules.in_entries(make(fold, row, fields, now, by)):
+                    receipt = _append(fold, act)
                 for other in others.values():
                     _deliver(row.goes, receipt, fold, other, now)
         except BaseException:

@@ -3,7 +3,8 @@
 `who`: founder (entry 0 and the first charter), role (in the body's name, by a role with that power), node
 (a proof that arrived), seat (a delegation's credential), member (a token), anyone (a member, not named, or a
 role with that power): nobody needs the organs' leave to ask for a vote. `goes` is the act that the
-receiving board takes it in with. `rests` marks board acts that rest on the book.
+receiving board takes it in with. `rests` marks board acts that rest on the book. `power` is the act whose power in
+a charter covers this one too; else each act of a role has a power of its own name.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from symbiosis.core import (
     roles,
     roll,
     secret_votes,
+    stated,
     tallies,
     texts,
     voting,
@@ -49,6 +51,7 @@ class Row(NamedTuple):
     apply: Callable[[Any, Any], None]
     goes: str = ""
     rests: bool = False
+    power: str = ""
 
 
 def _row(module: Any, name: str, record: str, who: str, apply: Any = None, **more: Any) -> Row:
@@ -133,6 +136,7 @@ ROWS: tuple[Row, ...] = (
     _row(secret_votes, "BallotingEnded", "board", "role"),
     _row(secret_votes, "BallotsShuffled", "board", "role"),
     _row(secret_votes, "BallotsDecrypted", "board", "role"),
+    _row(stated, "PapersStated", "board", "role", power="VotingClosed"),
     _row(outcomes, "VotingClosed", "board", "role", rests=True),
     _row(tallies, "TallyReported", "board", "role", goes="TallyReportedReceived"),
     _row(tallies, "TallyReportedReceived", "board", "node"),

@@ -21,6 +21,7 @@ from symbiosis.core.petitions import PetitionCounted
 from symbiosis.core.proposals import SupportCounted
 from symbiosis.core.roll import BookOpened
 from symbiosis.core.state import Board, Book
+from symbiosis.core.stated import PapersStated, in_parts, whole_tally
 from symbiosis.core.voting import VotingOpened
 from symbiosis.errors import Refusal, Unsound
 from symbiosis.record import canonical, identity
@@ -37,6 +38,22 @@ def write_entry(act: Act) -> bytes:
     if len(data) > canonical.MAX_ENTRY:
         raise Refusal("EntryTooLong", "", size=len(data), most=canonical.MAX_ENTRY)
     return data
+
+
+def in_entries(act: Act) -> list[Act]:
+    """The acts that say what this one says and have room in entries, in their order: mostly the act itself.
+
+    A closing act with more papers than one entry holds becomes the parts that state them, and a closing act that
+    names those parts.
+    """
+    fields = msgspec.to_builtins(act)
+    if not isinstance(act, VotingClosed) or len(canonical.encode(fields)) <= canonical.MAX_ENTRY:
+        return [act]
+    stated = [
+        PapersStated(v=1, at=act.at, date=act.date, by=act.by, voting=act.voting, part=number, tally=tally)
+        for number, tally in enumerate(in_parts(act.tally), start=1)
+    ]
+    return [*stated, msgspec.structs.replace(act, tally={}, parts=len(stated))]
 
 
 def read_entry(data: bytes) -> Act:
@@ -127,7 +144,7 @@ def _check_power(board: Board, act: Act, row: Row) -> None:
     """An act in the body's name is done by a role that the charter gives that power."""
     if row.who != "role" and not (row.who == "anyone" and act.by):
         return
-    kind = type(act).__name__
+    kind = row.power or type(act).__name__
     role = board.charter.roles.get(act.by) if board.charters else None
     if role is None:
         raise Refusal("NoSuchRole", "roles", role=act.by)
@@ -162,7 +179,8 @@ def _check_against_book(board: Board, book: Book, act: Act) -> None:
         voting = board.votings[act.voting]
         if voting.rule(board).electorate == "members":
             reported = [report.counts for report in voting.reported]
-            if positive(act.tally) != added([open_tally(book, act.voting), *reported]):
+            tally = whole_tally(voting, act.tally, act.parts)
+            if positive(tally) != added([open_tally(book, act.voting), *reported]):
                 raise Refusal("TallyDiffers", "", voting=act.voting)
     if stated != counted:
         raise Refusal("BookSaysOtherwise", "", stated=stated, counted=counted)

@@ -14,6 +14,7 @@ from symbiosis.core.proposals import check_not_suspended
 from symbiosis.core.received import Received, check_for_body, proven, sent_act, sister_of
 from symbiosis.core.secret_votes import check_all_opened
 from symbiosis.core.state import Board, Milestone, Proposal, Voting, day_after, days_between
+from symbiosis.core.stated import check_over, check_parts, whole_tally
 from symbiosis.core.voting import covering, standing_votes
 from symbiosis.counting.outcomes import (
     Outcome,
@@ -31,38 +32,39 @@ Numbers = dict[str, dict[str, Fraction]]
 
 
 class VotingClosed(Act, frozen=True, kw_only=True):
-    """The vote is over; `tally` (of members) and `outcome` are what anyone computes again from the record."""
+    """The vote is over; `tally` (of members) and `outcome` are what anyone computes again from the record.
+
+    Where the papers are too many for one entry, `tally` is empty and `parts` says in how many acts they were stated.
+    """
 
     voting: Name
     tally: Tally = {}
+    parts: Count = 0
     outcome: Outcome
 
 
 def check_voting_closed(board: Board, act: VotingClosed) -> None:
     """The time is over and tally and outcome are those that the record gives.
 
-    Raises `Refusal` NoSuchVoting, VotingIsClosed, NotYetOver, ItemSuspended, TallyDiffers, MoreThanTheRoll,
-    NotOpenedYet, OutcomeDiffers.
+    Raises `Refusal` NoSuchVoting, VotingIsClosed, NotYetOver, ItemSuspended, PartsDiffer, TallyDiffers,
+    MoreThanTheRoll, NotOpenedYet, OutcomeDiffers.
     """
     voting = voting_of(board, act.voting)
-    if voting.closed:
-        raise Refusal("VotingIsClosed", "", voting=act.voting)
-    if voting.closes and act.at < voting.closes:
-        raise Refusal("NotYetOver", "", voting=act.voting)
-    if voting.proposal:
-        check_not_suspended(board.proposals[voting.proposal], act.at)
+    check_over(board, voting, act.at)
+    check_parts(voting, act.tally, act.parts)
+    tally = whole_tally(voting, act.tally, act.parts)
     stage = voting.rule(board)
     if stage.electorate == "members":
         reported = added([report.counts for report in voting.reported])
-        below = any(act.tally.get(choice, 0) < count for choice, count in reported.items())
-        if below or (stage.secrecy == "hands" and positive(act.tally) != positive(reported)):
+        below = any(tally.get(choice, 0) < count for choice, count in reported.items())
+        if below or (stage.secrecy == "hands" and positive(tally) != positive(reported)):
             raise Refusal("TallyDiffers", "", voting=act.voting)
-        if sum(act.tally.values()) > voting.entitled:
-            raise Refusal("MoreThanTheRoll", "", present=sum(act.tally.values()), roll=voting.entitled)
-        check_all_opened(voting, act.tally, reported)
-    elif act.tally:
+        if sum(tally.values()) > voting.entitled:
+            raise Refusal("MoreThanTheRoll", "", present=sum(tally.values()), roll=voting.entitled)
+        check_all_opened(voting, tally, reported)
+    elif tally:
         raise Refusal("TallyDiffers", "", voting=act.voting)
-    check_outcome(act.outcome, outcome_of(board, voting, act.tally, act.date))
+    check_outcome(act.outcome, outcome_of(board, voting, tally, act.date))
 
 
 def apply_voting_closed(board: Board, act: VotingClosed) -> None:
@@ -71,7 +73,8 @@ def apply_voting_closed(board: Board, act: VotingClosed) -> None:
     if voting.rule(board).electorate == "delegations":
         voting.final_votes = standing_votes(board, voting)
         voting.final_mandates = covering(board, voting)
-    voting.tally = dict(act.tally)
+    voting.tally = dict(whole_tally(voting, act.tally, act.parts))
+    voting.stated, voting.parts = {}, 0
     voting.closed, voting.closed_date = act.at, act.date
     add_milestone(board, voting, act.outcome, "provisional", "VotingClosed", act.at)
 

@@ -272,7 +272,10 @@ class SecretBallots:
 
 @dataclass(slots=True)
 class Voting:
-    """A question put to an electorate that was fixed when it opened."""
+    """A question put to an electorate that was fixed when it opened.
+
+    `stated` has the papers of a large vote that is being closed, gathered from so many `parts`; empty once it is.
+    """
 
     id: str
     matter: str
@@ -298,6 +301,8 @@ class Voting:
     closed: int = 0
     closed_date: str = ""
     tally: dict[str, int] = field(default_factory=dict)
+    stated: dict[str, int] = field(default_factory=dict)
+    parts: int = 0
     final_votes: dict[str, dict[str, int]] = field(default_factory=dict)
     final_mandates: Fraction = Fraction(0)
     history: list[Milestone] = field(default_factory=list)

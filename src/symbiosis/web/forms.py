@@ -40,7 +40,7 @@ _FILLED = {
     "SupportCounted": {"members"},
     "PetitionCounted": {"members"},
     "VotingOpened": {"entitled", "costs", "ballots", "group_of"},
-    "VotingClosed": {"tally", "outcome"},
+    "VotingClosed": {"tally", "parts", "outcome"},
     "VotingExtended": {"asked", "closes"},
     "LateTallyAccepted": {"entry", "proof", "outcome"},
     "RecountReported": {"outcome"},

@@ -12,7 +12,7 @@ from symbiosis.core.findings.case import Case, Found, steps, waits, who_may
 from symbiosis.counting.conditions import share_of
 
 ALL = {row.act.__name__: row for row in ROWS}
-OF_ROLES = [name for name, row in ALL.items() if row.who in ("role", "anyone")]
+OF_ROLES = [name for name, row in ALL.items() if row.who in ("role", "anyone") and not row.power]
 """The acts that a role can have the power for; some of them everybody may do without."""
 DECIDABLE = frozenset(
     [

@@ -28,8 +28,9 @@ ELSEWHERE = {
     "BallotingEnded",
     "BallotsShuffled",
     "BallotsDecrypted",
+    "PapersStated",
 }
-"""Acts whose own pages lead to them: the vote, inviting people, and what trustees do in their browsers."""
+"""Acts that other pages lead to: the vote and its closing, inviting people, what trustees do in their browsers."""
 
 
 def acts(request: HttpRequest, body: str) -> HttpResponse:
