@@ -46,8 +46,9 @@ def in_entries(act: Act) -> list[Act]:
     A closing act with more papers than one entry holds becomes the parts that state them, and a closing act that
     names those parts.
     """
-    fields = msgspec.to_builtins(act)
-    if not isinstance(act, VotingClosed) or len(canonical.encode(fields)) <= canonical.MAX_ENTRY:
+    if not isinstance(act, VotingClosed):
+        return [act]
+    if len(canonical.encode(msgspec.to_builtins(act))) <= canonical.MAX_ENTRY:
         return [act]
     stated = [
         PapersStated(v=1, at=act.at, date=act.date, by=act.by, voting=act.voting, part=number, tally=tally)
