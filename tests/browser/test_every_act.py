@@ -538,7 +538,8 @@ def for_each_other(hands: Hands, soon: str) -> None:
     )
     # Made in people's browsers, with scripts: test_secret_vote does them.
     hands.done |= {"BallotingEnded", "BallotsShuffled", "BallotsDecrypted"}
-    # What a closing of more than about a thousand different papers states by itself: no form leads to it.
+    # Done by itself when a vote with more papers than an entry holds is closed (tests/web/test_large_votes): no form
+    # leads to it.
     hands.done.add("PapersStated")
     hands.done.add("LotDrawn")  # only on the next day: tests/practice draws it
     do("sec-three", "three", "ItemReferred", "to=@congress&proposal=other", reason="Nobody asked us.")
