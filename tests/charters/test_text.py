@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from symbiosis import phrases
+from symbiosis.core import charters
+from symbiosis.core.charter_shape import SECTIONS
 from symbiosis.core.charter_text import defects, read_charter_text
 from symbiosis.core.text_lines import line_of, lines_of
 from symbiosis.errors import Refusal
@@ -176,3 +178,12 @@ def test_a_place_in_words_is_found_on_its_line_or_the_nearest() -> None:
     assert rows[line_of(lines, "spaced.out.missing") - 1] == "[ spaced . out ]"
     assert line_of(lines, "nowhere") == 1
     assert line_of(lines, "") == 1
+
+
+def test_every_section_has_words() -> None:
+    sections = {
+        each
+        for each in vars(charters).values()
+        if isinstance(each, type) and issubclass(each, charters.Part) and each is not charters.Part
+    }
+    assert sections <= set(SECTIONS)

@@ -28,6 +28,7 @@ SECTIONS: dict[type[msgspec.Struct], str] = {
     Condition: "a condition",
     Reservation: "a reservation of seats",
     charters.Extension: "an extension",
+    charters.Ballots: "ballots of a secret vote",
     charters.Translations: "translations",
     charters.Petition: "a petition",
     charters.Composition: "a composition",
