@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections import Counter
 
+import msgspec
 import pytest
 from msgspec import Raw
 
@@ -298,6 +299,18 @@ def test_people_who_joined_meanwhile_are_not_left_out():
     give_credentials(held)
     ceremonies.open_vote(held.ceremony, at=held.now, by="desk")
     assert held.voting.entitled == 4
+
+
+def test_a_vote_is_judged_by_the_charter_that_it_opened_under():
+    held = opened(3, ballots=SINGLES | {"number": 1})
+    held.cast(0, 1, 0, 0)
+    secret_votes.end_ballot(held.body, "vote", at=held.now, by="desk")
+    open_part(held, 1)
+    closed(held)
+    later = msgspec.to_builtins(folds.caught_up(held.body).board.charter)
+    later["matters"]["works"]["title"] = "Called otherwise from now on"
+    perform(held.body, "CharterChanged", {"charter": later}, at=held.now, by="desk")
+    assert verify_bundle(reader.bundle(held.body)).audits["vote"].counted == 1
 
 
 @pytest.mark.parametrize("change", ["ballot", "tally", "files"])

@@ -64,7 +64,8 @@ def is_secret(fold: Fold, opening: Mapping[str, Any]) -> bool:
 def question_of(fold: Fold, opening: Mapping[str, Any]) -> Question:
     """What will be asked, as the opening act will say it."""
     stage, _ = stage_of(fold, opening)
-    title = title_for(fold.board, opening["matter"], str(opening.get("proposal") or ""))
+    put = str(opening.get("proposal") or "")
+    title = title_for(fold.board, fold.board.charter, opening["matter"], put)
     return question_for(stage, title, tuple(opening.get("options", ())))
 
 

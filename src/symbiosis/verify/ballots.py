@@ -27,7 +27,7 @@ from symbiosis.ballots.tally import Tally, read_tally, with_shuffled
 from symbiosis.ballots.trustees import Trustees, read_trustees
 from symbiosis.ballots.wire import Shuffle, SizedTally, ThresholdParameters, decode, encode, write_weight
 from symbiosis.core.act import Text
-from symbiosis.core.charters import Stage, counted_by, matter_of
+from symbiosis.core.charters import Charter, Stage, counted_by, matter_of
 from symbiosis.core.outcomes import added, positive
 from symbiosis.core.secret_votes import answers_of, position_of
 from symbiosis.core.state import Board, SecretBallots, Voting
@@ -43,10 +43,10 @@ def question_for(stage: Stage, title: str, options: tuple[str, ...]) -> Question
     return Shuffled(title, answers) if counted_by(stage) else Added(title, answers, 1, 1)
 
 
-def title_for(board: Board, matter: str, proposal: str) -> str:
-    """What the vote is called in its election: the proposal's title, or the matter's."""
+def title_for(board: Board, charter: Charter, matter: str, proposal: str) -> str:
+    """What the vote is called in its election: the proposal's title, or the matter's in the charter it opens under."""
     held = board.proposals.get(proposal)
-    return held.title if held else matter_of(board.charter, matter).title
+    return held.title if held else matter_of(charter, matter).title
 
 
 def bytes_of(fetch: Fetch, text: Text) -> bytes:
@@ -146,7 +146,9 @@ def check_election_files(board: Board, voting: Voting, fetch: Fetch) -> None:
     says. Raises `Unsound`."""
     ballots, stage = _ballots(voting), voting.rule(board)
     election, trustees = election_of(voting, fetch)
-    question = question_for(stage, title_for(board, voting.matter, voting.proposal), voting.options)
+    charter = board.charters[voting.charter].charter
+    title = title_for(board, charter, voting.matter, voting.proposal)
+    question = question_for(stage, title, voting.options)
     wrong = {
         "it has another name than the record says": election.uuid != ballots.uuid,
         "it asks something else than the record says": election.questions != (question,),
