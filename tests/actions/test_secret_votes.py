@@ -313,6 +313,18 @@ def test_a_vote_is_judged_by_the_charter_that_it_opened_under():
     assert verify_bundle(reader.bundle(held.body)).audits["vote"].counted == 1
 
 
+def test_a_preparation_that_took_long_gets_another_last_moment():
+    rule = {"open_days": 3}
+    held = body_of(3, rule, {"closes": 4_000_000_000}, SINGLES | {"number": 1})
+    give_keys(held, SINGLES | {"number": 1})
+    give_credentials(held)
+    late = 4_000_000_000 - 86_400
+    refused("OpenTooShort", ceremonies.open_vote, held.ceremony, at=late, by="desk")
+    closes = late + 3 * 86_400
+    ceremonies.open_vote(held.ceremony, at=late, by="desk", closes=closes)
+    assert held.voting.closes == closes
+
+
 @pytest.mark.parametrize("change", ["ballot", "tally", "files"])
 def test_a_record_whose_ballots_say_something_else_is_unsound(change):
     held = opened(6, ballots=SINGLES | {"number": 1})

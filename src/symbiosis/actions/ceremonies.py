@@ -249,8 +249,10 @@ def election_of(fold: Fold, ceremony: Ceremony) -> dict[str, bytes]:
     }
 
 
-def open_vote(ceremony: Ceremony, *, at: int, by: str) -> Receipt:
+def open_vote(ceremony: Ceremony, *, at: int, by: str, closes: int | None = None) -> Receipt:
     """Open the vote that was prepared: its files are on the board, and ballots may come.
+
+    `closes` takes the place of the last moment that was asked for when the preparation began.
 
     Raises `Refusal` NotPreparedYet, CredentialsDiffer where people joined or left since, and what `VotingOpened`
     refuses. The files are kept before the act: a crash in between leaves files that nothing names.
@@ -265,9 +267,8 @@ def open_vote(ceremony: Ceremony, *, at: int, by: str) -> Receipt:
             for name, data in election_of(fold, ceremony).items()
         }
         election = named | {"uuid": ceremony.uuid, "voters": ceremony.voters}
-        receipt = perform(
-            ceremony.body, "VotingOpened", {**ceremony.opening, "ballots": election}, at=at, by=by
-        )
+        opening = {**ceremony.opening, "ballots": election} | ({"closes": closes} if closes else {})
+        receipt = perform(ceremony.body, "VotingOpened", opening, at=at, by=by)
         # The credentials are on the board now. Messages stay: trustees by threshold need them to find their key.
         Ceremony.objects.filter(pk=ceremony.pk).update(credentials="")
     return receipt

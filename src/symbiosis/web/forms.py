@@ -407,7 +407,7 @@ def _value(request: HttpRequest, here: Place, each: Field) -> Any:
     if each.widget == "checkbox":
         return text == "on"
     if each.widget == "moment":
-        return _moment(here, text, each.label)
+        return moment_of(here, text, each.label)
     if each.widget == "counts":
         counts = {}
         for option, _label in each.options:
@@ -439,7 +439,8 @@ def _number(text: str, label: str) -> int | None:
     return int(text)
 
 
-def _moment(here: Place, text: str, label: str) -> int | None:
+def moment_of(here: Place, text: str, label: str) -> int | None:
+    """A date and time as typed, in the body's own zone. Raises `Refusal` FieldUnreadable."""
     if not text:
         return None
     if text.isdigit():

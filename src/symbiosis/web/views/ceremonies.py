@@ -21,6 +21,7 @@ from symbiosis.store.models import Ceremony
 from symbiosis.web.answers import sentence
 from symbiosis.web.booth_file import AUTHORITY, TRUSTEE, scripts
 from symbiosis.web.ceremony_words import authority_sentences, trustee_sentences
+from symbiosis.web.forms import moment_of
 from symbiosis.web.pages import Place, now, page, place, say, trail
 from symbiosis.web.views.accounts import script_of_ours
 
@@ -50,7 +51,8 @@ def secret_vote(request: HttpRequest, body: str, voting: str) -> HttpResponse:
                 ceremonies.begin_again(ceremony, at=now())
                 say(request, _("All that was handed in is thrown away. The trustees begin again."))
                 return redirect("secret_vote", body, voting)
-            ceremonies.open_vote(ceremony, at=now(), by=opener)
+            closes = moment_of(here, request.POST.get("closes", "").strip(), _("Open until"))
+            ceremonies.open_vote(ceremony, at=now(), by=opener, closes=closes)
             say(request, _("The vote is open. Now the slips can be handed out."))
             return redirect("ballots", body, voting)
         except Refusal as error:
