@@ -1,4 +1,4 @@
-"""A count over the workers of a Dask cluster on this machine is the same count, figure by figure."""
+"""A count, or an audit, over the workers of a Dask cluster on this machine is the same, figure by figure."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from dataclasses import replace
 
 import dask
 import pytest
+from bench.ballots import ONE_OF_THREE, archive
 from distributed import Client, LocalCluster
 
 from crosscheck.elections import rankings, seeded, strict_papers
+from symbiosis.ballots.audit import audit
+from symbiosis.ballots.groups import BELENIOS_2048
+from symbiosis.ballots.pool import over_dask as ballots_over_dask
 from symbiosis.counting.methods import METHODS
 from symbiosis.counting.spread import over_dask
 from symbiosis.counting.ties import TieRule
@@ -93,3 +97,16 @@ class Where:
 
     def fall(self) -> None:
         raise ValueError("the table fell over")
+
+
+def test_the_same_audit(client: Client) -> None:
+    """A secret election of two hundred ballots, sound and with one changed: workers find what one process finds."""
+    sound = archive(ONE_OF_THREE, BELENIOS_2048, 200)
+    changed = bytearray(sound)
+    place = sound.index(b'"response":"', len(sound) // 2) + len(b'"response":"')
+    changed[place] = ord("1") if sound[place] != ord("1") else ord("2")
+    for data in (sound, bytes(changed)):
+        alone, spread = audit(data), audit(data, ballots_over_dask(client))
+        assert sorted(map(repr, spread.findings)) == sorted(map(repr, alone.findings))
+        assert (spread.result, spread.trackers, spread.head) == (alone.result, alone.trackers, alone.head)
+    assert audit(sound, ballots_over_dask(client)).sound
