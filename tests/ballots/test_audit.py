@@ -9,7 +9,7 @@ import pytest
 from symbiosis.ballots.audit import audit
 from symbiosis.ballots.ballot import tracker
 from symbiosis.ballots.challenges import sha256_base64
-from symbiosis.ballots.pool import here, over_dask, processes
+from symbiosis.ballots.pool import here, processes
 from tests.ballots.attacks import cast, done
 from tests.ballots.kinds import KINDS, expected, in_order, run
 from tests.ballots.steps import archive_of, changed, steps_of
@@ -122,13 +122,6 @@ def test_only_a_few_parts_are_under_way() -> None:
     next(iter(answers))
     assert len(taken) <= 4
     answers.close()  # type: ignore[attr-defined]
-
-
-def test_workers_of_a_cluster_find_the_same() -> None:
-    distributed = pytest.importorskip("dask.distributed")
-    data = done(cast(*((voter, voter % 2) for voter in range(5)), voters=5))
-    with distributed.Client(processes=False, dashboard_address=None) as client:
-        assert audit(data, over_dask(client)) == audit(data)
 
 
 def _divide(shared: int, part: int) -> int:

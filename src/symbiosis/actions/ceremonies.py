@@ -82,10 +82,8 @@ def prepare(body: str, opening: Mapping[str, Any], *, at: int, by: str) -> Cerem
     """
     with folds.lock:
         fold = folds.caught_up(body)
-        stage, _ = stage_of(fold, opening)
         day = civil_date(fold.board.charter.timezone, at)
-        put = str(opening.get("proposal") or "")
-        voters = may_vote(fold.board, fold.book, stage, put, day) if fold.book else fold.board.members
+        voters = _voters(fold, opening, day)
         _check_opening(fold, opening, voters, at, by)
     made = Ceremony(
         body=body,
@@ -101,6 +99,13 @@ def prepare(body: str, opening: Mapping[str, Any], *, at: int, by: str) -> Cerem
     except IntegrityError as error:
         raise Refusal("VotingExists", "", voting=str(opening["voting"])) from error
     return made
+
+
+def _voters(fold: Fold, opening: Mapping[str, Any], day: str) -> int:
+    """How many may vote on a day: as many credentials are made."""
+    stage, _ = stage_of(fold, opening)
+    put = str(opening.get("proposal") or "")
+    return may_vote(fold.board, fold.book, stage, put, day) if fold.book else fold.board.members
 
 
 def _check_opening(fold: Fold, opening: Mapping[str, Any], voters: int, at: int, by: str) -> None:
@@ -129,10 +134,16 @@ def messages(ceremony: Ceremony, round: int) -> dict[int, str]:
     return dict(rows.values_list("trustee", "text"))
 
 
+def handed_in(ceremony: Ceremony, round: int) -> set[int]:
+    """Who has handed in their message of a round: numbers alone, since messages can be long."""
+    rows = TrusteeMessage.objects.filter(ceremony=ceremony, round=round)
+    return set(rows.values_list("trustee", flat=True))
+
+
 def round_now(ceremony: Ceremony, rule: Ballots) -> int:
     """The round that is under way, from 1; one more than the last where the key is made."""
     for number in range(1, rounds_of(rule) + 1):
-        if len(messages(ceremony, number)) < rule.number:
+        if len(handed_in(ceremony, number)) < rule.number:
             return number
     return rounds_of(rule) + 1
 
@@ -166,8 +177,8 @@ def hand_in(ceremony: Ceremony, person: Person, round: int, text: str) -> int:
         if round == 1:
             if own:
                 raise Refusal("NotThisRound", "", round=round)
-            own = len(messages(ceremony, 1)) + 1
-        elif not own or own in messages(ceremony, round):
+            own = len(handed_in(ceremony, 1)) + 1
+        elif not own or own in handed_in(ceremony, round):
             raise Refusal("NotThisRound", "", round=round)
         try:
             if len(text) > MOST_BYTES:
@@ -283,10 +294,7 @@ def begin_again(ceremony: Ceremony, *, at: int) -> None:
         fold = folds.caught_up(ceremony.body)
         if ceremony.voting in fold.board.votings:
             raise Refusal("VotingExists", "", voting=ceremony.voting)
-        stage, _ = stage_of(fold, ceremony.opening)
-        day = civil_date(fold.board.charter.timezone, at)
-        put = str(ceremony.opening.get("proposal") or "")
-        voters = may_vote(fold.board, fold.book, stage, put, day) if fold.book else fold.board.members
+        voters = _voters(fold, ceremony.opening, civil_date(fold.board.charter.timezone, at))
         TrusteeMessage.objects.filter(ceremony=ceremony).delete()
         Ceremony.objects.filter(pk=ceremony.pk).update(
             uuid=new_uuid(secrets.randbelow), credentials="", voters=voters

@@ -26,13 +26,14 @@ from symbiosis.ballots.shuffles import check_shuffle
 from symbiosis.ballots.tally import tally_ballots, to_shuffle, write_tally
 from symbiosis.ballots.trustees import read_trustees
 from symbiosis.ballots.wire import Shuffle, decode
+from symbiosis.core.act import Text
 from symbiosis.core.secret_votes import MOST_IN_A_BATCH, ballots_of
 from symbiosis.core.state import SecretBallots, Voting
 from symbiosis.errors import Refusal, Unsound
 from symbiosis.record import canonical, identity, notes
 from symbiosis.store import writer
 from symbiosis.store.models import Ceremony, Person, RefusedBallots, WaitingBallot
-from symbiosis.verify.ballots import tally_of
+from symbiosis.verify.ballots import bytes_of, tally_of
 
 EVERY_SECONDS = 900
 """How long a batch waits after the one before it."""
@@ -50,23 +51,16 @@ class Promise:
     note: str
 
 
-def _file(sha256: str) -> bytes:
-    data = bytes_at(sha256)
-    if data is None:
-        raise Unsound("a file of the secret vote is not there", f"attachment {sha256}")
-    return data
-
-
 @lru_cache(maxsize=8)
-def _prepared(election: str, credentials: str) -> tuple[Election, Bases, dict[str, int]]:
-    """An election by the hash of its file, with tables for checking ballots, and its credentials."""
-    read = read_election(_file(election))
-    return read, verifier_bases(read), read_credentials(_file(credentials))
+def _prepared(election: Text, credentials: Text) -> tuple[Election, Bases, dict[str, int]]:
+    """An election by what names its file, with tables for checking ballots, and its credentials."""
+    read = read_election(bytes_of(bytes_at, election))
+    return read, verifier_bases(read), read_credentials(bytes_of(bytes_at, credentials))
 
 
 def prepared(ballots: SecretBallots) -> tuple[Election, Bases, dict[str, int]]:
     """What ballots are checked against."""
-    return _prepared(ballots.election.sha256, ballots.credentials.sha256)
+    return _prepared(ballots.election, ballots.credentials)
 
 
 def cast_ballot(body: str, voting: str, data: bytes, *, at: int) -> Promise:
@@ -199,7 +193,7 @@ def end_ballot(body: str, voting: str, *, at: int, by: str) -> Receipt:
             pass
         held, ballots = ballots_of(folds.caught_up(body).board, voting)
         election, _, credentials = prepared(ballots)
-        cast = (read_ballot(election, _file(sha256)) for sha256, _ in ballots.posted)
+        cast = (read_ballot(election, bytes_of(bytes_at, Text(*each))) for each in ballots.posted)
         total = tally_ballots(election, credentials, cast)
         named = attach(body, write_tally(total.tally()), "application/json")
         fields = {"voting": voting, "counted": total.ballots, "sum": named}
@@ -247,7 +241,7 @@ def hand_in_decryption(body: str, voting: str, trustee: int, data: bytes, *, at:
     with folds.lock:
         held, ballots = ballots_of(folds.caught_up(body).board, voting)
         election, _, _ = prepared(ballots)
-        keys_of = read_trustees(_file(ballots.keys.sha256)).keys()
+        keys_of = read_trustees(bytes_of(bytes_at, ballots.keys)).keys()
         if not 1 <= trustee <= len(keys_of):
             raise Refusal("NoSuchTrustee", "", trustee=trustee, trustees=len(keys_of))
         try:

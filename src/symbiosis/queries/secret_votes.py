@@ -56,10 +56,10 @@ def preparation(fold: Fold, ceremony: Ceremony, person: Person | None) -> Prepar
     """How far a preparation has come, as one person sees it. Raises `Refusal` where the charter no longer has it."""
     _, rule = ceremonies.stage_of(fold, ceremony.opening)
     rounds = ceremonies.rounds_of(rule)
-    done = tuple(len(ceremonies.messages(ceremony, number)) for number in range(1, rounds + 1))
+    done = tuple(len(ceremonies.handed_in(ceremony, number)) for number in range(1, rounds + 1))
     now = ceremonies.round_now(ceremony, rule)
     own = ceremonies.number_of(ceremony, person)
-    own_done = bool(own) and own in ceremonies.messages(ceremony, now)
+    own_done = bool(own) and own in ceremonies.handed_in(ceremony, now)
     return Preparation(ceremony, rule, now, rounds, done, own, own_done)
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from symbiosis import phrases
 from symbiosis.actions import secret_votes
 from symbiosis.actions.attachments import bytes_at
+from symbiosis.core.act import Text
 from symbiosis.core.decided import voting_of
 from symbiosis.core.state import SecretBallots, Voting
 from symbiosis.errors import Refusal, Unavailable
@@ -25,7 +26,7 @@ from symbiosis.queries.secret_votes import (
     tracker_of,
 )
 from symbiosis.queries.waiting import is_open, title_of
-from symbiosis.verify.ballots import archive_of
+from symbiosis.verify.ballots import archive_of, bytes_of
 from symbiosis.web.answers import sentence
 from symbiosis.web.booth_file import booth as booth_page
 from symbiosis.web.booth_file import offline_booth, published_hash
@@ -133,7 +134,7 @@ def booth(request: HttpRequest, body: str, voting: str) -> HttpResponse:
     if secret.ended or not is_open(held, here.at):
         return redirect("ballots", body, voting)
     made = booth_page(
-        bytes_at(secret.election.sha256) or b"",
+        bytes_of(bytes_at, secret.election),
         sentences(),
         papers=[booth_paper(held, held.rule(here.board))],
         cast=reverse("cast_ballot", args=[body, voting]),
@@ -156,7 +157,7 @@ def booth_file(request: HttpRequest, body: str, voting: str) -> HttpResponse:
     here = place(request, body)
     held, secret = _held(here, voting)
     made = offline_booth(
-        bytes_at(secret.election.sha256) or b"",
+        bytes_of(bytes_at, secret.election),
         sentences(),
         papers=[booth_paper(held, held.rule(here.board))],
         language=get_language() or "en",
@@ -189,8 +190,8 @@ def archive(request: HttpRequest, body: str, voting: str) -> HttpResponse:
     return answer
 
 
-def _text(sha256: str) -> str:
-    return (bytes_at(sha256) or b"").decode()
+def _words(text: Text) -> str:
+    return bytes_of(bytes_at, text).decode()
 
 
 def posted(request: HttpRequest, body: str, voting: str) -> HttpResponse:
@@ -199,8 +200,8 @@ def posted(request: HttpRequest, body: str, voting: str) -> HttpResponse:
     _held_vote, secret = _held(here, voting)
     return JsonResponse(
         {
-            "credentials": _text(secret.credentials.sha256),
-            "ballots": [_text(sha256) for sha256, _size in secret.posted],
-            "shuffles": [_text(each.sha256) for each in secret.shuffles.values()],
+            "credentials": _words(secret.credentials),
+            "ballots": [_words(Text(*each)) for each in secret.posted],
+            "shuffles": [_words(each) for each in secret.shuffles.values()],
         }
     )

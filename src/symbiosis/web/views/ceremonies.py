@@ -18,6 +18,7 @@ from symbiosis.errors import Refusal
 from symbiosis.queries.people import roles_of
 from symbiosis.queries.secret_votes import Preparation, ceremony_of, next_of, preparation
 from symbiosis.store.models import Ceremony
+from symbiosis.verify.ballots import bytes_of
 from symbiosis.web.answers import sentence
 from symbiosis.web.booth_file import AUTHORITY, TRUSTEE, scripts
 from symbiosis.web.ceremony_words import authority_sentences, trustee_sentences
@@ -168,10 +169,10 @@ def _opened(ballots: SecretBallots) -> dict[str, str]:
     assert ballots.sum is not None
     last = [*ballots.shuffles.values()][-1:]
     return {
-        "election": (bytes_at(ballots.election.sha256) or b"").decode(),
-        "trustees": (bytes_at(ballots.keys.sha256) or b"").decode(),
-        "tally": (bytes_at(ballots.sum.sha256) or b"").decode(),
-        "shuffle": (bytes_at(last[0].sha256) or b"").decode() if last else "",
+        "election": bytes_of(bytes_at, ballots.election).decode(),
+        "trustees": bytes_of(bytes_at, ballots.keys).decode(),
+        "tally": bytes_of(bytes_at, ballots.sum).decode(),
+        "shuffle": bytes_of(bytes_at, last[0]).decode() if last else "",
     }
 
 
