@@ -7,19 +7,17 @@ spelling, no ballot comes twice, and what nobody refers to has no place. What is
 
 from __future__ import annotations
 
-from base64 import b64encode
-
-from gmpy2 import mpz
+from itertools import islice
+from typing import Final
 
 from symbiosis.ballots.archive import Record
-from symbiosis.ballots.board import Board, body, read_board
-from symbiosis.ballots.challenges import sha256_base64
-from symbiosis.ballots.credentials import read_credentials
+from symbiosis.ballots.board import Board, body, read_board, view_of
+from symbiosis.ballots.challenges import hex_to_base64
+from symbiosis.ballots.credentials import Roll, credentials_of, read_roll
 from symbiosis.ballots.decryption import (
     Factors,
     Result,
     combine,
-    decryption_defects,
     missing_trustees,
     open_tally,
     read_decryption,
@@ -27,12 +25,19 @@ from symbiosis.ballots.decryption import (
 )
 from symbiosis.ballots.election import Election, read_election
 from symbiosis.ballots.groups import Powers
-from symbiosis.ballots.judging import Judged, judge_ballots, standing, window_for
-from symbiosis.ballots.membership import outsiders
+from symbiosis.ballots.judging import (
+    Judged,
+    credentials_outside,
+    judge_ballots,
+    standing,
+    whose,
+    window_of,
+)
+from symbiosis.ballots.opening import judge_opening, mixed
 from symbiosis.ballots.pool import Engine, here
 from symbiosis.ballots.reports import Finding, Report
 from symbiosis.ballots.shuffles import check_shuffle
-from symbiosis.ballots.tally import Tally, read_tally, to_shuffle, with_shuffled
+from symbiosis.ballots.tally import Tally, read_tally, to_shuffle
 from symbiosis.ballots.trustees import (
     Trustees,
     check_threshold,
@@ -40,11 +45,13 @@ from symbiosis.ballots.trustees import (
     election_key,
     read_trustees,
 )
-from symbiosis.ballots.wire import Shuffle, TrusteePublicKey, decode, read_weight
+from symbiosis.ballots.wire import PartialDecryption, Shuffle, TrusteePublicKey, decode, read_weight
 from symbiosis.errors import Unsound
 
-FEW = 5
+FEW: Final = 5
 """With fewer ballots than this a result tells a lot about each of them, and one alone is told entirely."""
+CREDENTIALS_TOGETHER: Final = 2048
+"""Credentials whose membership is tested at once."""
 
 
 def audit(data: bytes | memoryview, engine: Engine = here) -> Report:
@@ -78,7 +85,7 @@ class _Audit:
         self.findings: list[Finding] = []
         self.election: Election | None = None
         self.trustees: Trustees | None = None
-        self.weights: dict[str, int] = {}
+        self.roll = Roll()
         self.judged: Judged | None = None
         self.result: Result | None = None
 
@@ -93,12 +100,14 @@ class _Audit:
             self.note("SetupMissing")
         stands: list[str] = []
         if self.election is not None:
-            stands = standing(self.election, self.data, board.ballots, self.weights)
-            self.judged = judge_ballots(self.data, self.election, board.ballots, self.weights, self.engine)
+            voters = whose(self.election, self.data, board.ballots, self.roll)
+            stands = standing(voters, self.roll)
+            self.judged = judge_ballots(
+                self.data, self.election, board.ballots, self.roll, voters, self.engine
+            )
             self.findings += [finding for _, finding in self.judged.findings]
             tally = self._check_tally(board)
             if tally is not None and self.trustees is not None:
-                tally = self._check_shuffles(board, tally)
                 self._check_opening(board, tally)
         self._warn(board, stands.count("counted"))
         return self._report(board, stands)
@@ -106,28 +115,36 @@ class _Audit:
     # The parts of an audit, in the order of the events.
 
     def _check_setup(self, board: Board) -> None:
-        texts = [body(self.data, record) for record in board.setup]
+        election, trustees, credentials = board.setup
         try:
-            self.election = read_election(texts[0])
+            self.election = read_election(body(self.data, election))
         except Unsound as error:
             self.note("ElectionMalformed", error.where, problem=error.sentence)
         try:
-            self.trustees = read_trustees(texts[1])
+            self.trustees = read_trustees(body(self.data, trustees))
         except Unsound as error:
             self.note("TrusteesMalformed", error.where, problem=error.sentence)
         try:
-            self.weights = read_credentials(texts[2])
+            self.roll = read_roll(view_of(self.data, credentials))
         except Unsound as error:
             self.note("CredentialsMalformed", error.where, problem=error.sentence)
         if self.election is None:
             return
-        group = self.election.group
-        for place in outsiders(group, [mpz(text) for text in self.weights]):
+        for place in self._credentials_outside(self.election, view_of(self.data, credentials)):
             self.note("CredentialNotInGroup", f"credential {place + 1}")
-        if self.election.shuffled and any(weight != 1 for weight in self.weights.values()):
+        if self.election.shuffled and any(weight != 1 for weight in self.roll.weights):
             self.note("WeightWithShuffles", "credentials")
         if self.trustees is not None:
             self._check_trustees(self.election, self.trustees)
+
+    def _credentials_outside(self, election: Election, data: memoryview) -> list[int]:
+        """The places (from 0) of credentials that are no elements of the group; none if the list cannot be read."""
+        if not len(self.roll):
+            return []
+        texts = (credential for credential, _ in credentials_of(data))
+        parts = enumerate(iter(lambda: list(islice(texts, CREDENTIALS_TOGETHER)), []))
+        found = self.engine(credentials_outside, election.group.name, parts)
+        return sorted(part * CREDENTIALS_TOGETHER + place for part, places in found for place in places)
 
     def _check_trustees(self, election: Election, trustees: Trustees) -> None:
         g = Powers(election.group, election.group.g, 4)
@@ -187,24 +204,85 @@ class _Audit:
                 sizes[at] = len(stated[at])
         return sizes
 
-    def _check_shuffles(self, board: Board, tally: Tally) -> Tally:
-        election = self.election
+    def _check_opening(self, board: Board, tally: Tally) -> None:
+        """The mixes, the trustees' parts, and the result that follows from them."""
+        election, trustees, judged = self.election, self.trustees, self.judged
         assert election is not None
+        assert trustees is not None
+        assert judged is not None
         self._check_owners("shuffle", [owner for owner, _ in board.shuffles])
+        mixes = self._read_mixes(board, election)
+        self._check_owners("decryption", [owner for owner, _ in board.decryptions])
+        given = self._read_parts(board)
+        window = window_of(election, len(board.ballots))
+        keyed = [(trustees.keys()[owner - 1], part) for _, owner, part in given]
+        shuffles = [shuffle for _, shuffle in mixes]
+        wrong, problems = judge_opening(election, window, tally, shuffles, keyed, self.engine)
+        if any(wrong):
+            shuffles = self._mixes_that_hold(election, tally, mixes)
+            held = mixed(election, tally, shuffles)
+            _, problems = judge_opening(election, window, held, [], keyed, self.engine)
+        tally = mixed(election, tally, shuffles)
+        parts: dict[int, Factors] = {}
+        for (where, owner, part), sentences in zip(given, problems, strict=True):
+            for problem in sentences:
+                self.note("DecryptionWrong", where, trustee=owner, problem=problem)
+            if not sentences:
+                parts.setdefault(owner, part.decryption_factors)
+        missing = missing_trustees(trustees, list(parts))
+        if not missing:
+            most = sum(self.roll.weights) if judged.unread else judged.sum.weight
+            self._open(tally, combine(election.group, trustees, parts), most)
+        elif board.results:
+            self.note("DecryptionMissing", "", trustees=", ".join(map(str, missing)))
+        for record in board.results:
+            self._check_result(record)
+
+    def _read_mixes(self, board: Board, election: Election) -> list[tuple[str, Shuffle]]:
+        """The mixes that can be read, each with its place."""
         if bool(board.shuffles) != bool(election.shuffled) and (board.shuffles or board.decryptions):
             self.note("ShufflesNotAsAsked", "", shuffles=len(board.shuffles))
-            return tally
+            return []
+        mixes = []
         for at, (_, record) in enumerate(board.shuffles):
             where = f"shuffle {at + 1}"
             try:
                 shuffle = decode(body(self.data, record), Shuffle, where)
-                before = to_shuffle(election, tally)
-                check_shuffle(election.group, election.fingerprint, election.y, before, shuffle)
+                if len(shuffle.ciphertexts) != len(election.shuffled):
+                    raise Unsound("a shuffle is of another number of questions")
             except Unsound as error:
                 self.note("ShuffleWrong", where, problem=error.sentence)
                 continue
-            tally = with_shuffled(election, tally, shuffle.ciphertexts)
-        return tally
+            mixes.append((where, shuffle))
+        return mixes
+
+    def _mixes_that_hold(
+        self, election: Election, tally: Tally, mixes: list[tuple[str, Shuffle]]
+    ) -> list[Shuffle]:
+        """Where a mix does not hold, the next is compared with what the last one gave that does."""
+        holding: list[Shuffle] = []
+        for where, shuffle in mixes:
+            try:
+                before = to_shuffle(election, mixed(election, tally, holding))
+                check_shuffle(election.group, election.fingerprint, election.y, before, shuffle)
+                holding.append(shuffle)
+            except Unsound as error:
+                self.note("ShuffleWrong", where, problem=error.sentence)
+        return holding
+
+    def _read_parts(self, board: Board) -> list[tuple[str, int, PartialDecryption]]:
+        """The trustees' parts that can be read, each with its place and trustee."""
+        assert self.trustees is not None
+        parts = []
+        for at, (owner, record) in enumerate(board.decryptions):
+            if not 1 <= owner <= len(self.trustees.keys()):
+                continue
+            where = f"decryption {at + 1}"
+            try:
+                parts.append((where, owner, read_decryption(body(self.data, record), where)))
+            except Unsound as error:
+                self.note("DecryptionWrong", where, trustee=owner, problem=error.sentence)
+        return parts
 
     def _check_owners(self, what: str, owners: list[int]) -> None:
         assert self.trustees is not None
@@ -214,41 +292,6 @@ class _Audit:
                 self.note("OwnerUnknown", f"{what} {at + 1}", trustee=owner)
             elif owner in owners[:at]:
                 self.note("OwnerTwice", f"{what} {at + 1}", trustee=owner)
-
-    def _check_opening(self, board: Board, tally: Tally) -> None:
-        """The trustees' parts, and the result that follows from them."""
-        election, trustees, judged = self.election, self.trustees, self.judged
-        assert election is not None
-        assert trustees is not None
-        assert judged is not None
-        self._check_owners("decryption", [owner for owner, _ in board.decryptions])
-        keys = trustees.keys()
-        window = window_for(election, sum(map(len, tally)))
-        g = Powers(election.group, election.group.g, window)
-        parts: dict[int, Factors] = {}
-        for at, (owner, record) in enumerate(board.decryptions):
-            if not 1 <= owner <= len(keys):
-                continue
-            where = f"decryption {at + 1}"
-            try:
-                part = read_decryption(body(self.data, record), where)
-            except Unsound as error:
-                self.note("DecryptionWrong", where, trustee=owner, problem=error.sentence)
-                continue
-            public = Powers(election.group, keys[owner - 1], window)
-            wrong = list(decryption_defects(g, public, election.fingerprint, tally, part))
-            for problem in wrong:
-                self.note("DecryptionWrong", where, trustee=owner, problem=problem)
-            if not wrong:
-                parts.setdefault(owner, part.decryption_factors)
-        missing = missing_trustees(trustees, list(parts))
-        if not missing:
-            most = sum(self.weights.values()) if judged.unread else judged.sum.weight
-            self._open(tally, combine(election.group, trustees, parts), most)
-        elif board.results:
-            self.note("DecryptionMissing", "", trustees=", ".join(map(str, missing)))
-        for record in board.results:
-            self._check_result(record)
 
     def _open(self, tally: Tally, factors: Factors, most: int) -> None:
         assert self.election is not None
@@ -280,19 +323,19 @@ class _Audit:
             self.note("TrusteeAlone", "", "warning")
 
     def _report(self, board: Board, stands: list[str]) -> Report:
-        trackers = [b64encode(bytes.fromhex(each.name)).decode().rstrip("=") for each in board.ballots]
+        trackers = [hex_to_base64(each.name) for each in board.ballots]
         total = self.judged.sum if self.judged else None
         return Report(
             findings=tuple(self.findings),
             ballots=len(board.ballots),
             counted=total.ballots if total else 0,
             weight=total.weight if total else 0,
-            voters=len(self.weights),
+            voters=len(self.roll),
             trackers=tuple(each for each, how in zip(trackers, stands, strict=False) if how == "counted"),
             replaced=tuple(each for each, how in zip(trackers, stands, strict=False) if how == "replaced"),
             stage=board.stage,
             head=board.head,
             fingerprint=self.election.fingerprint if self.election else "",
-            credentials=sha256_base64(body(self.data, board.setup[2])) if board.setup else "",
+            credentials=hex_to_base64(board.setup[2].name) if board.setup else "",
             result=self.result,
         )

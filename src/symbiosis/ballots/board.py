@@ -8,7 +8,8 @@ specification 2.0, 4.4.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -48,15 +49,48 @@ BRINGS: Final = {
 """How many records an event brings; the last of them is its payload."""
 
 
+class Ballots:
+    """Where each ballot lies and its name, in the order of the board: 44 bytes for each, for there may be millions."""
+
+    def __init__(self) -> None:
+        self._offsets, self._sizes, self._names = array("Q"), array("L"), bytearray()
+        self._by_name: dict[str, int] | None = None
+
+    def append(self, record: Record) -> None:
+        if self._by_name is not None:
+            self._by_name.setdefault(record.name, len(self))
+        self._offsets.append(record.offset)
+        self._sizes.append(record.size)
+        self._names += bytes.fromhex(record.name)
+
+    def digest(self, at: int) -> bytes:
+        """The name of a ballot as its 32 bytes."""
+        return bytes(self._names[32 * at : 32 * at + 32])
+
+    def named(self, name: str) -> Record | None:
+        """The first ballot of this name. Only a tampered board asks, so only then is there a table of names."""
+        if self._by_name is None:
+            self._by_name = {self.digest(at).hex(): at for at in reversed(range(len(self)))}
+        at = self._by_name.get(name)
+        return None if at is None else self._record(at)
+
+    def __len__(self) -> int:
+        return len(self._offsets)
+
+    def __iter__(self) -> Iterator[Record]:
+        return map(self._record, range(len(self)))
+
+    def _record(self, at: int) -> Record:
+        return Record(self.digest(at).hex(), False, self._offsets[at], self._sizes[at])
+
+
 @dataclass
 class Board:
     """The records of an election by what they are, each in its order."""
 
     setup: tuple[Record, ...] = ()
     """election, trustees, credentials; empty if there is none to be read."""
-    ballots: list[Record] = field(default_factory=list)
-    names: dict[str, Record] = field(default_factory=dict)
-    """Ballots by the name of their record."""
+    ballots: Ballots = field(default_factory=Ballots)
     tallies: list[tuple[Record, SizedTally]] = field(default_factory=list)
     shuffles: list[tuple[int, Record]] = field(default_factory=list)
     """Each with the number of its trustee."""
@@ -90,7 +124,12 @@ def read_board(data: memoryview, note: Note) -> Board:
 
 def body(data: memoryview, record: Record) -> bytes:
     """The text of a record."""
-    return bytes(data[record.offset : record.offset + record.size])
+    return bytes(view_of(data, record))
+
+
+def view_of(data: memoryview, record: Record) -> memoryview:
+    """The text of a record where it lies."""
+    return data[record.offset : record.offset + record.size]
 
 
 def _take_event(board: Board, record: Record, before: Sequence[Record], data: memoryview, note: Note) -> None:
@@ -113,9 +152,9 @@ def _take_event(board: Board, record: Record, before: Sequence[Record], data: me
     brings = BRINGS[event.type]
     payload = "" if isinstance(event.payload, UnsetType) else event.payload
     brought = before[len(before) - brings :] if brings else []
-    if event.type == "Ballot" and not before and payload in board.names:
+    if event.type == "Ballot" and not before and (again := board.ballots.named(payload)) is not None:
         # A ballot brought back by its name alone: it is noted as replayed where ballots are judged.
-        board.ballots.append(board.names[payload])
+        board.ballots.append(again)
         return
     if len(brought) != brings or payload != (brought[-1].name if brought else ""):
         note(Finding("PayloadWrong", where, {"type": event.type}))
@@ -147,7 +186,6 @@ def _take(board: Board, kind: str, brought: Sequence[Record], data: memoryview, 
     last = brought[-1]
     if kind == "Ballot":
         board.ballots.append(last)
-        board.names[last.name] = last
         return
     if kind == "Result":
         board.results.append(last)

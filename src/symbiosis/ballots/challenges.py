@@ -33,6 +33,11 @@ def sha256_base64(data: bytes) -> str:
     return b64encode(hashlib.sha256(data).digest()).decode().rstrip("=")
 
 
+def hex_to_base64(name: str) -> str:
+    """A record's name as `sha256_base64` would give it: what people know a ballot by."""
+    return b64encode(bytes.fromhex(name)).decode().rstrip("=")
+
+
 def sha256_hex(data: bytes | memoryview) -> str:
     """SHA-256 in 64 small hexadecimal digits: how records of an archive name each other."""
     return hashlib.sha256(data).hexdigest()

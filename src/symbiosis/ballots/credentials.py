@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from gmpy2 import mpz
 
 from symbiosis.ballots.groups import Base, Draw, Group
-from symbiosis.ballots.wire import decode_as, encode
+from symbiosis.ballots.wire import encode
 from symbiosis.errors import Refusal, Unsound
 
 BASE58: Final = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -22,7 +25,7 @@ ROUNDS: Final = 1000
 MAX_WEIGHT: Final = 10**11
 """The greatest weight of one voter, and of all together: its logarithm must still be found."""
 
-_ENTRY = re.compile(r"([1-9][0-9]{0,639})(?:,([1-9][0-9]{0,11}))?")
+_ENTRY = re.compile(rb'"([1-9][0-9]{0,639})(?:,([1-9][0-9]{0,11}))?"([,\]])')
 _SHOWN = re.compile(rf"[{BASE58}]{{3}}(?:-[{BASE58}]{{3}}){{4}}")
 
 
@@ -58,23 +61,66 @@ def public_credential(g: Base, uuid: str, credential: str) -> mpz:
     return g.of(secret_exponent(g.group, uuid, credential))
 
 
+@dataclass
+class Roll:
+    """The list of public credentials as an audit holds it: it may be of millions.
+
+    A credential's place (from 0) is found by its SHA-256, which is a tenth as long; `weights` are by place.
+    """
+
+    places: dict[bytes, int] = field(default_factory=dict)
+    weights: array[int] = field(default_factory=lambda: array("Q"))
+
+    def place(self, credential: bytes) -> int | None:
+        """Where a credential, in base 10, stands in the list; None if it does not."""
+        return self.places.get(hashlib.sha256(credential).digest())
+
+    def __len__(self) -> int:
+        return len(self.weights)
+
+
+def read_roll(data: memoryview) -> Roll:
+    """The list of public credentials, with only one entry in memory at a time. Raises Unsound as `read_credentials`."""
+    roll = Roll()
+    for credential, weight in credentials_of(data):
+        digest = hashlib.sha256(credential).digest()
+        if digest in roll.places:
+            raise Unsound("a public credential stands in the list twice", "credentials")
+        roll.places[digest] = len(roll)
+        roll.weights.append(weight)
+    if sum(roll.weights) > MAX_WEIGHT:
+        raise Unsound(f"the weights add up to more than {MAX_WEIGHT}", "credentials")
+    return roll
+
+
 def read_credentials(data: bytes) -> dict[str, int]:
     """The list of public credentials: each, in base 10, with its weight, in the order of the list.
 
     Raises Unsound if one is there twice or the list is not as it must be written. Whether they are elements of the
     group is for `membership.outsiders`: it is asked once, with all of them.
     """
-    weights: dict[str, int] = {}
-    for entry in decode_as(data, list[str], "credentials"):
-        match = _ENTRY.fullmatch(entry)
+    view = memoryview(data)
+    read_roll(view)
+    return {credential.decode(): weight for credential, weight in credentials_of(view)}
+
+
+def credentials_of(data: memoryview) -> Iterator[tuple[bytes, int]]:
+    """Each entry of the list, in base 10, with its weight, as it is come to; what follows may still be wrong.
+
+    Raises Unsound at the first place that is not written as it must be: JSON without a blank, each entry a text.
+    """
+    if bytes(data[:3]) == b"[]":
+        return
+    at, sign = 1, b","
+    while sign == b",":
+        match = _ENTRY.match(data, at) if bytes(data[:1]) == b"[" else None
         if match is None:
-            raise Unsound(f"not a public credential: {entry[:40]}", "credentials")
-        if match[1] in weights:
-            raise Unsound("a public credential stands in the list twice", "credentials")
-        weights[match[1]] = int(match[2] or 1)
-    if sum(weights.values()) > MAX_WEIGHT:
-        raise Unsound(f"the weights add up to more than {MAX_WEIGHT}", "credentials")
-    return weights
+            shown = bytes(data[at : at + 40]).decode("ascii", "replace")
+            raise Unsound(f"not a public credential: {shown}", "credentials")
+        yield match[1], int(match[2] or 1)
+        at, sign = match.end(), match[3]
+    if at != len(data):
+        raise Unsound("something stands after the list", "credentials")
 
 
 def write_credentials(weights: dict[mpz, int]) -> bytes:

@@ -7,7 +7,9 @@ Shanks' baby and giant steps for the logarithm.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
+from math import lcm, prod
 
 from gmpy2 import invert, isqrt, mpz, powmod
 
@@ -19,7 +21,9 @@ from symbiosis.ballots.questions import Added, decode_numbers, overfull
 from symbiosis.ballots.tally import Tally
 from symbiosis.ballots.trustees import Trustees
 from symbiosis.ballots.wire import (
+    Ciphertext,
     PartialDecryption,
+    Proof,
     ResultText,
     ThresholdParameters,
     decode,
@@ -59,24 +63,47 @@ def decryption_defects(
 
     `public` are powers of the trustee's key.
     """
+    if odd := misshapen(tally, part):
+        yield odd
+        return
+    for at, row in enumerate(tally):
+        factors, proofs = part.decryption_factors[at], part.decryption_proofs[at]
+        for place, problem in wrong_factors(g, public, fingerprint, row, factors, proofs):
+            yield at_place(at, place, problem)
+
+
+def misshapen(tally: Tally, part: PartialDecryption) -> str:
+    """What is wrong with the lengths of a trustee's lists; "" if nothing is."""
     shape = [len(row) for row in tally]
     if [len(row) for row in part.decryption_factors] != shape:
-        yield "the decryption does not answer each ciphertext"
-        return
+        return "the decryption does not answer each ciphertext"
     if [len(row) for row in part.decryption_proofs] != shape:
-        yield "the decryption does not prove each factor"
-        return
-    for at, (row, factors, proofs) in enumerate(
-        zip(tally, part.decryption_factors, part.decryption_proofs, strict=True)
-    ):
-        strangers = set(outsiders(g.group, factors))
-        for place, (each, factor, proof) in enumerate(zip(row, factors, proofs, strict=True)):
-            try:
-                if place in strangers:
-                    raise Unsound("a factor is not in the group")
-                check_decryption(g, public, fingerprint, each.alpha, factor, proof)
-            except Unsound as error:
-                yield f"question {at + 1} place {place + 1}: {error.sentence}"
+        return "the decryption does not prove each factor"
+    return ""
+
+
+def wrong_factors(
+    g: Base,
+    public: Base,
+    fingerprint: str,
+    ciphertexts: Sequence[Ciphertext],
+    factors: Sequence[mpz],
+    proofs: Sequence[Proof],
+) -> Iterator[tuple[int, str]]:
+    """The places (from 0) of factors that are not proven, and what is wrong with each; all lists are of one length."""
+    strangers = set(outsiders(g.group, factors))
+    for place, (each, factor, proof) in enumerate(zip(ciphertexts, factors, proofs, strict=True)):
+        try:
+            if place in strangers:
+                raise Unsound("a factor is not in the group")
+            check_decryption(g, public, fingerprint, each.alpha, factor, proof)
+        except Unsound as error:
+            yield place, error.sentence
+
+
+def at_place(question: int, place: int, problem: str) -> str:
+    """A problem with its question and place, as people count them."""
+    return f"question {question + 1} place {place + 1}: {problem}"
 
 
 def missing_trustees(trustees: Trustees, given: Sequence[int]) -> list[int]:
@@ -92,44 +119,48 @@ def missing_trustees(trustees: Trustees, given: Sequence[int]) -> list[int]:
 def combine(group: Group, trustees: Trustees, parts: Mapping[int, Factors]) -> list[list[mpz]]:
     """The factor of each ciphertext from those of the trustees (by their number, from 1).
 
-    Of a threshold group the first `threshold` of `parts` are taken, with Lagrange's coefficients at 0. Raises Unsound
-    if too few have come.
+    Of a threshold group the first `threshold` of `parts` are taken. Raises Unsound if too few have come.
     """
     if missing_trustees(trustees, list(parts)):
         raise Unsound("too few trustees have given their part")
     product: list[list[mpz]] | None = None
     for item, numbers in trustees.numbered():
         came = [number for number in numbers if number in parts]
+        rows = parts[came[0]]
         if isinstance(item, ThresholdParameters):
             came = came[: item.threshold]
-            places = [number - numbers.start + 1 for number in came]
-            powers = [_lagrange(group, place, places) for place in places]
-        else:
-            powers = [mpz(1)]
-        for number, power in zip(came, powers, strict=True):
-            rows = [[_power(group, factor, power) for factor in row] for row in parts[number]]
-            product = rows if product is None else _multiply(group, product, rows)
+            rows = _interpolate(group, {number - numbers.start + 1: parts[number] for number in came})
+        product = [list(row) for row in rows] if product is None else _multiply(group, product, rows)
     assert product is not None
     return product
 
 
-def _power(group: Group, factor: mpz, power: mpz) -> mpz:
-    return factor if power == 1 else powmod(factor, power, group.p)
+def _interpolate(group: Group, parts: Mapping[int, Factors]) -> Factors:
+    """What the key that nobody has would give, from what its shares gave (by their places, from 1).
+
+    Lagrange's coefficients at 0 are fractions: with one denominator for all, only one long power is left to each
+    ciphertext, instead of one for each share.
+    """
+    coefficients = {
+        place: prod((Fraction(other, other - place) for other in parts if other != place), start=Fraction(1))
+        for place in parts
+    }
+    denominator = lcm(*(each.denominator for each in coefficients.values()))
+    product: Factors | None = None
+    for place, factors in parts.items():
+        power = int(coefficients[place] * denominator)
+        rows = [[powmod(factor, power, group.p) for factor in row] for row in factors]
+        product = rows if product is None else _multiply(group, product, rows)
+    assert product is not None
+    back = invert(denominator, group.q)
+    return [[powmod(each, back, group.p) for each in row] for row in product]
 
 
-def _multiply(group: Group, one: list[list[mpz]], other: list[list[mpz]]) -> list[list[mpz]]:
+def _multiply(group: Group, one: Factors, other: Factors) -> list[list[mpz]]:
     return [
         [a * b % group.p for a, b in zip(row, more, strict=True)]
         for row, more in zip(one, other, strict=True)
     ]
-
-
-def _lagrange(group: Group, place: int, places: Sequence[int]) -> mpz:
-    value = mpz(1)
-    for other in places:
-        if other != place:
-            value = value * other * invert(mpz(other - place) % group.q, group.q) % group.q
-    return value
 
 
 class Logarithms:

@@ -5,13 +5,15 @@ A part is judged alone, in any process: it needs the election's text and the bal
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from symbiosis.ballots.archive import Record
+from gmpy2 import mpz
+
 from symbiosis.ballots.ballot import (
     Ballot,
     Bases,
@@ -21,18 +23,25 @@ from symbiosis.ballots.ballot import (
     verifier_bases,
     wrong_answers,
 )
-from symbiosis.ballots.board import body
+from symbiosis.ballots.board import Ballots, body
+from symbiosis.ballots.credentials import Roll
 from symbiosis.ballots.election import Election, read_election
+from symbiosis.ballots.groups import GROUPS, best_window
 from symbiosis.ballots.membership import outsiders
 from symbiosis.ballots.pool import Engine
+from symbiosis.ballots.questions import Added
 from symbiosis.ballots.reports import Finding
 from symbiosis.ballots.tally import Sum
 from symbiosis.errors import Refusal
 
 Part = list[tuple[int, bytes, int]]
 """Ballots with their number on the board (from 1) and their weight (0 if replaced, or not entitled)."""
-UNKNOWN: Final = -1
-"""The weight of a ballot of which it cannot be told whose it is."""
+NOBODY: Final = -1
+"""Whose a ballot is that names a credential which is not in the list."""
+UNKNOWN: Final = -2
+"""Whose a ballot is of which that cannot be told, and its weight."""
+MAX_CREDENTIAL: Final = 700
+"""A credential has at most 617 digits."""
 
 
 @dataclass
@@ -46,72 +55,89 @@ class Judged:
 
 
 @lru_cache(maxsize=2)
-def _ready(election: bytes, window: int) -> tuple[Election, Bases]:
-    """An election with its tables: made once in a process, or before processes part."""
+def tables(election: bytes, window: int) -> tuple[Election, Bases]:
+    """An election with its tables of powers: made once in a process, or before processes part."""
     read = read_election(election)
     return read, verifier_bases(read, window)
 
 
-def window_for(election: Election, ballots: int) -> int:
-    """The width of tables that takes the least time in all: measured for both groups."""
-    if ballots < 10:
-        return 4
-    if ballots < 50:
-        return 6
-    if election.group.q.bit_length() > 512:
-        return 8 if ballots < 500 else 10
-    return 8 if ballots < 500 else 10 if ballots < 3000 else 12
+def window_of(election: Election, ballots: int) -> int:
+    """The width of the tables for checking so many ballots."""
+    each = sum(4 * question.choices if isinstance(question, Added) else 2 for question in election.questions)
+    return best_window(election.group, ballots * each)
+
+
+def whose(election: Election, data: memoryview, ballots: Ballots, roll: Roll) -> array[int]:
+    """For each ballot the place of its credential in the list, `NOBODY`, or `UNKNOWN`."""
+    start = f'{{"election_uuid":"{election.uuid}","election_hash":"{election.fingerprint}","credential":"'.encode()
+    voters = array("q")
+    for record in ballots:
+        text = bytes(data[record.offset : record.offset + min(record.size, len(start) + MAX_CREDENTIAL)])
+        credential = text[len(start) :].partition(b'"')[0] if text.startswith(start) else b""
+        place = roll.place(credential)
+        voters.append(UNKNOWN if not credential else NOBODY if place is None else place)
+    return voters
+
+
+def standing(voters: array[int], roll: Roll) -> list[str]:
+    """For each ballot whether it is "counted", "replaced" by a later one of its credential, or "nobody's"."""
+    last = _last(voters, roll)
+    return [
+        "nobody's" if voter < 0 else "counted" if last[voter] == at else "replaced"
+        for at, voter in enumerate(voters)
+    ]
+
+
+def _last(voters: array[int], roll: Roll) -> array[int]:
+    """The last ballot of each credential, by its place in the list; -1 where none came."""
+    last = array("q", [-1]) * len(roll)
+    for at, voter in enumerate(voters):
+        if voter >= 0:
+            last[voter] = at
+    return last
 
 
 def judge_ballots(
-    data: memoryview, election: Election, ballots: list[Record], weights: Mapping[str, int], engine: Engine
+    data: memoryview,
+    election: Election,
+    ballots: Ballots,
+    roll: Roll,
+    voters: array[int],
+    engine: Engine,
 ) -> Judged:
     """Judge all ballots of a board, on as many cores as the engine has; a few parts are in memory at a time."""
-    window = window_for(election, len(ballots))
-    g = _ready(election.data, window)[0]
-    whole = Judged(Sum(g))
-    last = {credential_of(election, data, record): at for at, record in enumerate(ballots)}
-    parts = _parts(data, election, ballots, weights, last)
-    for judged in engine(judge_part, (election.data, window), parts):
+    window = window_of(election, len(ballots))
+    whole = Judged(Sum(tables(election.data, window)[0]))
+    last = _last(voters, roll)
+    for judged in engine(
+        judge_part, (election.data, window), _parts(data, election, ballots, roll, voters, last)
+    ):
         whole.sum.join(judged.sum)
         whole.unread += judged.unread
         whole.findings += judged.findings
-    seen: set[str] = set()
-    for at, record in enumerate(ballots):
-        if record.name in seen:
-            whole.findings.append((at + 1, Finding("BallotReplayed", f"ballot {at + 1}")))
-        seen.add(record.name)
-        credential = credential_of(election, data, record)
-        if credential and credential not in weights:
+    whole.findings += _replayed(ballots, voters, last)
+    for at, voter in enumerate(voters):
+        if voter == NOBODY:
             whole.findings.append((at + 1, Finding("CredentialUnknown", f"ballot {at + 1}")))
     whole.findings.sort(key=lambda found: found[0])
     return whole
 
 
-def credential_of(election: Election, data: memoryview, record: Record) -> str:
-    """The credential that a ballot of this election names, without reading the rest; "" if it begins otherwise."""
-    start = f'{{"election_uuid":"{election.uuid}","election_hash":"{election.fingerprint}","credential":"'
-    text = bytes(data[record.offset : record.offset + min(record.size, len(start) + 700)])
-    if not text.startswith(start.encode()):
-        return ""
-    return text[len(start) :].partition(b'"')[0].decode("ascii", "replace")
-
-
-def standing(
-    election: Election, data: memoryview, ballots: list[Record], weights: Mapping[str, int]
-) -> list[str]:
-    """For each ballot whether it is "counted", "replaced" by a later one of its credential, or "nobody's"."""
-    credentials = [credential_of(election, data, record) for record in ballots]
-    last = {credential: at for at, credential in enumerate(credentials)}
-    return [
-        "nobody's" if credential not in weights else "counted" if last[credential] == at else "replaced"
-        for at, credential in enumerate(credentials)
-    ]
+def _replayed(ballots: Ballots, voters: array[int], last: array[int]) -> Iterator[tuple[int, Finding]]:
+    """Ballots that came before. Equal ballots are of one credential, so those who voted once need not be compared."""
+    again = {voter for at, voter in enumerate(voters) if voter < 0 or last[voter] != at}
+    seen: set[bytes] = set()
+    for at, voter in enumerate(voters):
+        if voter in again:
+            name = ballots.digest(at)
+            if name in seen:
+                yield at + 1, Finding("BallotReplayed", f"ballot {at + 1}")
+            seen.add(name)
 
 
 def judge_part(shared: tuple[bytes, int], part: Part) -> Judged:
     """Judge some ballots."""
-    election, bases = _ready(*shared)
+    election, bases = tables(*shared)
     judged = Judged(Sum(election))
     read: list[tuple[int, Ballot]] = []
     for number, data, weight in part:
@@ -139,6 +165,12 @@ def judge_part(shared: tuple[bytes, int], part: Part) -> Judged:
     return judged
 
 
+def credentials_outside(group: str, part: tuple[int, list[bytes]]) -> tuple[int, list[int]]:
+    """The places of some public credentials that are no elements of the group, with the number of the part."""
+    number, texts = part
+    return number, outsiders(GROUPS[group], [mpz(text.decode()) for text in texts])
+
+
 def _strangers(election: Election, ballots: list[Ballot]) -> set[int]:
     """The places of ballots with a number that is no element of the group."""
     owners, numbers = [], []
@@ -152,22 +184,21 @@ def _strangers(election: Election, ballots: list[Ballot]) -> set[int]:
 def _parts(
     data: memoryview,
     election: Election,
-    ballots: list[Record],
-    weights: Mapping[str, int],
-    last: Mapping[str, int],
+    ballots: Ballots,
+    roll: Roll,
+    voters: array[int],
+    last: array[int],
 ) -> Iterator[Part]:
     """Parts that are large enough for testing membership together, and small enough for all cores to have some."""
     size = min(512, max(128, len(ballots) // 4)) if election.group.cofactor != 2 else 32
-    numbered = enumerate(ballots)
+    numbered = enumerate(zip(ballots, voters, strict=True))
     while taken := list(islice(numbered, size)):
         part: Part = []
-        for at, record in taken:
-            credential = credential_of(election, data, record)
-            counts = bool(credential) and last[credential] == at
-            weight = weights.get(credential, 0) if counts else 0
-            if not credential:
-                weight = UNKNOWN
-            part.append((at + 1, body(data, record), min(weight, 1) if election.shuffled else weight))
+        for at, (record, voter) in taken:
+            weight = UNKNOWN if voter == UNKNOWN else 0
+            if voter >= 0 and last[voter] == at:
+                weight = 1 if election.shuffled else roll.weights[voter]
+            part.append((at + 1, body(data, record), weight))
         yield part
 
 
