@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gmpy2 import mpz
 
 from symbiosis.ballots.archive import Archive
@@ -9,7 +11,7 @@ from symbiosis.ballots.election import write_election
 from symbiosis.ballots.groups import BELENIOS_2048
 from symbiosis.ballots.proofs import sign_message
 from symbiosis.ballots.trustees import Trustees, read_trustees, write_trustees
-from symbiosis.ballots.wire import CertKeys, SignedMessage, encode
+from symbiosis.ballots.wire import CertKeys, SignedMessage, ThresholdParameters, encode
 from tests.ballots.attacks import RANKED, YES_NO, P, attack, cast, done
 from tests.ballots.making import TIME, Made, make
 from tests.ballots.steps import Step, archive_of, changed, places, steps_of
@@ -91,11 +93,22 @@ def more_answers_than_fit_into_one_number() -> bytes:
 def a_certificate_outside_the_group() -> bytes:
     """A trustee's key for messages is no element: the tool does not look."""
     made = make([YES_NO], 3, "threshold", trustees=0, threshold=(2, 3))
+    g = made.bases.g
+    return certified_anew(made, [CertKeys(g.of(mpz(11)), P - g.of(mpz(13)))])
+
+
+@attack("TrusteeKeyWrong", accepted=True)
+def one_person_with_two_parts_of_a_threshold() -> bytes:
+    """Two certificates of one key: whoever has it opens the tally alone."""
+    made = make([YES_NO], 3, "threshold", trustees=0, threshold=(2, 3))
+    g = made.bases.g
+    return certified_anew(made, [CertKeys(g.of(mpz(11)), g.of(mpz(secret))) for secret in (13, 17)])
+
+
+def certified_anew(made: Made, keys: Sequence[CertKeys]) -> bytes:
     steps = steps_of(made.archive.data)
-    trustees = read_trustees(steps[0].texts[1])
-    return archive_of(
-        changed(steps, "Setup", lambda _: write_trustees(with_bad_certificate(trustees, made)), text=1)
-    )
+    trustees = with_certificates(read_trustees(steps[0].texts[1]), made, keys)
+    return archive_of(changed(steps, "Setup", lambda _: write_trustees(trustees), text=1))
 
 
 @attack("TrusteeKeyWrong")
@@ -185,20 +198,23 @@ def replace_key(trustees: Trustees, number: int, key: mpz) -> Trustees:
     return Trustees(tuple(items))
 
 
-def with_bad_certificate(trustees: Trustees, made: Made) -> Trustees:
-    """Trustee 1's certificate made anew, with a key for messages that is no element of the group."""
+def with_certificates(trustees: Trustees, made: Made, keys: Sequence[CertKeys]) -> Trustees:
+    """The first trustees' certificates made anew, with these keys; what they sign has the secret 11."""
     (group,) = trustees.items
+    assert isinstance(group, ThresholdParameters)
     g, secret = made.bases.g, mpz(11)
-    message = encode(CertKeys(g.of(secret), P - g.of(mpz(13)))).decode()
-    cert = SignedMessage(message, sign_message(g, secret, message, made.draw))
-    committed = group.coefexps[0].message  # type: ignore[union-attr]
-    signed = SignedMessage(committed, sign_message(g, secret, committed, made.draw))
+
+    def sign(message: str) -> SignedMessage:
+        return SignedMessage(message, sign_message(g, secret, message, made.draw))
+
+    certs = [sign(encode(each).decode()) for each in keys]
+    coefexps = [sign(each.message) for each in group.coefexps[: len(keys)]]
     return Trustees(
         (
             _replaced(
                 group,
-                certs=(cert, *group.certs[1:]),  # type: ignore[union-attr]
-                coefexps=(signed, *group.coefexps[1:]),  # type: ignore[union-attr]
-            ),  # type: ignore[arg-type]
+                certs=(*certs, *group.certs[len(keys) :]),
+                coefexps=(*coefexps, *group.coefexps[len(keys) :]),
+            ),
         )
     )

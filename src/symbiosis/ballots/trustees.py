@@ -107,8 +107,8 @@ def check_trustee(g: Base, trustee: TrusteePublicKey, where: str = "") -> None:
 def check_threshold(g: Base, parameters: ThresholdParameters, where: str = "") -> None:
     """The public part of a key ceremony holds. Raises Unsound.
 
-    Certificates are signed by their own keys, commitments by their trustee; every number is an element (2.0 of
-    belenios-tool does not look); and each trustee's key is the one that follows from all commitments:
+    Certificates are signed by their own keys, commitments by their trustee; every number is an element and every key of
+    a certificate another one, or one person would hold two parts (2.0 of belenios-tool does not look); and each trustee's key is the one that follows from all commitments:
     the product over all i and k of A_ik^(j^k).
     """
     group = g.group
@@ -118,10 +118,15 @@ def check_threshold(g: Base, parameters: ThresholdParameters, where: str = "") -
     if not size == len(parameters.coefexps) == len(parameters.verification_keys):
         raise Unsound("a group of trustees whose lists differ in length", where)
     committed = _commitments(parameters, where)
+    seen = {mpz(1)}
     for at, cert in enumerate(parameters.certs):
         keys = decode(cert.message.encode(), CertKeys, where)
-        if outsiders(group, [keys.verification, keys.encryption]):
+        both = {keys.verification, keys.encryption}
+        if outsiders(group, list(both)):
             raise Unsound(f"a key in certificate {at + 1} is not in the group", where)
+        if len(both) < 2 or both & seen:
+            raise Unsound(f"a key in certificate {at + 1} stands twice, or is 1", where)
+        seen |= both
         for signed in (cert, parameters.coefexps[at]):
             _at(
                 f"{where} member {at + 1}",
