@@ -168,12 +168,14 @@ def prepared(people: People, body: str, matter: str, **opening: str) -> list[str
     page.get_by_role("button", name="Make the credentials").click()
     expect(page.get_by_label("All slips are printed and can be read.")).to_be_visible(timeout=120_000)
     credentials = re.findall(r"(?:\w{3}-){4}\w{3}", page.locator("#slips").inner_text())
+    kept = page.locator("#slips .slip:last-child code").inner_text()
     page.get_by_label("All slips are printed and can be read.").check()
     page.get_by_role("button", name="Hand in the public halves").click()
     expect(page.get_by_text("The public credentials are handed in")).to_be_visible()
     page = people.follow("sec", "To its preparation")
     page.get_by_role("button", name="Open the vote").click()
     assert "The vote is open" in page.inner_text("main")
+    assert kept in page.locator("dt:has-text('list of credentials') + dd").inner_text()
     return sorted(set(credentials))
 
 

@@ -107,9 +107,9 @@ def check_trustee(g: Base, trustee: TrusteePublicKey, where: str = "") -> None:
 def check_threshold(g: Base, parameters: ThresholdParameters, where: str = "") -> None:
     """The public part of a key ceremony holds. Raises Unsound.
 
-    Certificates are signed by their own keys, commitments by their trustee; every number is an element and every key of
-    a certificate another one, or one person would hold two parts (2.0 of belenios-tool does not look); and each trustee's key is the one that follows from all commitments:
-    the product over all i and k of A_ik^(j^k).
+    Certificates are signed by their own keys, commitments by their trustee. Every number is an element, and every key
+    of a certificate another one, or one person would hold two parts (2.0 of belenios-tool looks at neither). Each
+    trustee's key is the one that follows from all commitments: the product over all i and k of A_ik^(j^k).
     """
     group = g.group
     size = len(parameters.certs)

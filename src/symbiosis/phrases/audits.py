@@ -63,6 +63,10 @@ def audit_lines(report: Report, language: str = "en") -> list[str]:
         say("The archive as it is here: {head}", head=report.head),
         say("The fingerprint of the election: {fingerprint}", fingerprint=report.fingerprint),
         say(
+            "The fingerprint of the list of credentials, for those who made them to compare: {fingerprint}",
+            fingerprint=report.credentials,
+        ),
+        say(
             "{voters} may vote; {ballots} ballots, of which {counted} count and {revotes} were replaced.",
             voters=report.voters,
             ballots=report.ballots,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from symbiosis.actions import ceremonies
 from symbiosis.actions.secret_votes import prepared
+from symbiosis.ballots.challenges import hex_to_base64
 from symbiosis.core.charters import Ballots
 from symbiosis.core.state import SecretBallots, Voting
 from symbiosis.queries.people import Person
@@ -63,18 +64,13 @@ def preparation(fold: Fold, ceremony: Ceremony, person: Person | None) -> Prepar
     return Preparation(ceremony, rule, now, rounds, done, own, own_done)
 
 
-def tracker_of(sha256: str) -> str:
-    """A ballot's hash as its voter wrote it down: base64 without padding."""
-    return base64.b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
-
-
 def hash_of(tracker: str) -> str:
     """The hash behind what somebody typed: a whole tracker; "" where it is none."""
     try:
         data = base64.b64decode(tracker.strip() + "=", validate=True)
     except ValueError:
         return ""
-    return data.hex() if len(data) == 32 and tracker_of(data.hex()) == tracker.strip() else ""
+    return data.hex() if len(data) == 32 and hex_to_base64(data.hex()) == tracker.strip() else ""
 
 
 def is_waiting(body: str, voting: str, sha256: str) -> bool:

@@ -114,6 +114,11 @@ def authority_sentences() -> dict[str, str]:
         "credential": _("Your credential for this vote"),
         "link": _("To vote, open"),
         "fingerprint": _("Fingerprint of the vote"),
+        "list-fingerprint": _("Fingerprint of the list of credentials"),
+        "list-compare": _(
+            "For those who made the slips, not for a voter: keep this. The page of the vote shows the same "
+            "fingerprint; if it is another, credentials were exchanged."
+        ),
         "weight": _("It counts {weight} times."),
         "keep": _("Show it to nobody. You can vote again until the vote ends; the last ballot counts."),
         "too-old": _("This browser is too old for this. Use another device."),

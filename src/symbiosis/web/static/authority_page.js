@@ -27,8 +27,11 @@
     }
   }
 
-  function ready({ credentials, list }) {
+  function ready({ credentials, list, fingerprint }) {
     Authority.slips(slips, credentials, task, words);
+    // For whoever made them: a list that was exchanged afterwards has another fingerprint.
+    slips.append(make("div", { class: "slip" }, make("strong", {}, task.name),
+      p(words["list-fingerprint"]), make("code", {}, fingerprint), p(words["list-compare"])));
     const kept = make("input", { type: "checkbox", id: "kept" });
     const deed = make("button", { type: "button", disabled: true, click: () => {
       const carried = new DataTransfer();

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from symbiosis import phrases
 from symbiosis.actions import secret_votes
 from symbiosis.actions.attachments import bytes_at
+from symbiosis.ballots.challenges import hex_to_base64
 from symbiosis.core.act import Text
 from symbiosis.core.decided import voting_of
 from symbiosis.core.state import SecretBallots, Voting
@@ -23,7 +24,6 @@ from symbiosis.queries.secret_votes import (
     is_waiting,
     next_of,
     refused_in,
-    tracker_of,
 )
 from symbiosis.queries.waiting import is_open, title_of
 from symbiosis.verify.ballots import archive_of, bytes_of
@@ -75,8 +75,9 @@ def ballots(request: HttpRequest, body: str, voting: str) -> HttpResponse:
         held=held,
         ballots=secret,
         open=is_open(held, here.at) and not secret.ended,
-        trackers=[tracker_of(each) for each, _size in reversed(secret.posted[-_SHOWN:])],
+        trackers=[hex_to_base64(each) for each, _size in reversed(secret.posted[-_SHOWN:])],
         fingerprint=fingerprint_of(secret),
+        list_fingerprint=hex_to_base64(secret.credentials.sha256),
         looked=looked,
         found=found,
         refusals=[
@@ -178,7 +179,7 @@ def cast(request: HttpRequest, body: str, voting: str) -> HttpResponse:
         return JsonResponse({"refused": sentence(error)}, status=409)
     except Unavailable as error:
         return JsonResponse({"refused": sentence(error)}, status=503)
-    return JsonResponse({"tracker": tracker_of(promise.sha256), "receipt": promise.note})
+    return JsonResponse({"tracker": hex_to_base64(promise.sha256), "receipt": promise.note})
 
 
 def archive(request: HttpRequest, body: str, voting: str) -> HttpResponse:
