@@ -31,12 +31,29 @@ def test_it_holds(file, played):
         ("zone Atlantis", 1),
         ("sing a song", 1),
         ("found A1 charter=x a=1 a=2", 1),
+        ("secret-vote A1 by=secretary voting=strike", 1),
+        ("secret-count A1 voting=strike by=secretary", 1),
     ],
 )
 def test_what_cannot_be_read_is_named_by_its_line(text, line, played):
     with pytest.raises(Unreadable) as told:
         played(text)
     assert told.value.line == line
+
+
+@pytest.mark.parametrize("ballots", ["{yes: 13}", "{maybe: 1}", '{"1 2 0": 1}'])
+def test_ballots_of_a_secret_vote_that_cannot_be_are_named_by_their_line(ballots, played):
+    text = (STORIES / "secret-ballots.story").read_text(encoding="utf-8")
+    with pytest.raises(Unreadable) as told:
+        played(text.replace("{yes: 8, no: 1}", ballots))
+    assert text.splitlines()[told.value.line - 1].startswith("secret-vote")
+
+
+def test_only_a_secret_vote_of_the_story_can_be_counted(played):
+    text = (STORIES / "secret-ballots.story").read_text(encoding="utf-8")
+    with pytest.raises(Unreadable) as told:
+        played(text.replace("secret-count Dock voting=speaker", "secret-count Dock voting=else"))
+    assert text.splitlines()[told.value.line - 1].startswith("secret-count")
 
 
 def test_a_refusal_that_nobody_expects_fails(played):

@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from symbiosis.actions import closed_votes, folds
+from symbiosis.actions import ceremonies, closed_votes, folds
 from symbiosis.actions.attachments import attach
 from symbiosis.actions.founding import Randomness, found_body
 from symbiosis.actions.perform import Receipt, perform
+from symbiosis.actions.secret_votes import cast_ballot
 from symbiosis.core.outcomes import voting_of
 from symbiosis.errors import Refusal, SymbiosisError
 from symbiosis.phrases import outcome_lines
+from symbiosis.rehearsal import secret_votes
 from symbiosis.rehearsal.expectations import ask
 from symbiosis.rehearsal.story import Call, Statement, Unreadable
+from symbiosis.store.models import Person
 
 
 class Failed(Exception):
@@ -47,6 +50,8 @@ class Stage:
     refused_words: str = ""
     warned: str = ""
     shown: dict[tuple[str, str], int] = field(default_factory=dict)
+    kept: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
+    """What the trustees of each secret vote keep, by body and vote: their secrets, by number."""
 
     def body(self, line: int, code: str) -> str:
         """The id of the body with this code in the story."""
@@ -245,6 +250,48 @@ def _closed_vote(stage: Stage, statement: Statement) -> None:
     )
 
 
+def _secret_vote(stage: Stage, statement: Statement) -> None:
+    """A secret vote is prepared and opened, and ballots are cast in it, each with a credential of its own."""
+    code, fields = _secret(stage, statement, "by", "voting", "matter")
+    by, marked = str(fields.pop("by")), fields.pop("ballots", {})
+    body = stage.body(statement.line, code)
+    ceremony = ceremonies.prepare(body, fields, at=stage.now, by=by)
+    people = [
+        Person.objects.create(body=body, token=person_token(code, f"trustee {number} of {ceremony.voting}"))
+        for number in range(1, secret_votes.rule_of(ceremony).number + 1)
+    ]
+    stage.kept[body, ceremony.voting] = secret_votes.make_key(ceremony, people)
+    slips = secret_votes.make_credentials(ceremony)
+    ceremonies.open_vote(ceremony, at=stage.now, by=by)
+    papers = [paper for paper, times in marked.items() for _ in range(times)]
+    if len(papers) > len(slips):
+        raise Unreadable(statement.line, f"{len(papers)} ballots, and {len(slips)} may vote")
+    for paper, slip in zip(papers, slips, strict=False):
+        numbers = secret_votes.numbers_of(ceremony, paper)
+        if numbers is None:
+            raise Unreadable(statement.line, f"{paper!r} is neither a position nor the marks of all options")
+        cast_ballot(body, ceremony.voting, secret_votes.ballot(ceremony, slip, *numbers), at=stage.now)
+    stage.say(f"  {code} secret vote {ceremony.voting}: {len(papers)} of {len(slips)} ballots")
+
+
+def _secret_count(stage: Stage, statement: Statement) -> None:
+    """The ballot ends; as many trustees as are needed, the first of them, mix the papers and open the count."""
+    code, fields = _secret(stage, statement, "by", "voting")
+    body = stage.body(statement.line, code)
+    kept = stage.kept.get((body, str(fields["voting"])))
+    if kept is None:
+        raise Unreadable(statement.line, f"no secret vote {fields['voting']!r} was opened by this story")
+    secret_votes.count(body, str(fields["voting"]), kept, at=stage.now, by=str(fields["by"]))
+
+
+def _secret(stage: Stage, statement: Statement, *needed: str) -> tuple[str, dict[str, Any]]:
+    if len(statement.words) != 1 or any(name not in statement.fields for name in needed):
+        told = " ".join(f"{name}=..." for name in needed)
+        raise Unreadable(statement.line, f"write: {statement.kind} CODE {told} ...")
+    code = statement.words[0]
+    return code, _made(stage, statement.line, code, statement.fields)
+
+
 def _purge(stage: Stage, statement: Statement) -> None:
     closed_votes.purge(stage.body(statement.line, statement.words[0]), str(statement.fields["voting"]))
 
@@ -271,5 +318,7 @@ DOES: dict[str, Callable[[Stage, Statement], None]] = {
     "consider": _consider,
     "closed-vote": _closed_vote,
     "purge": _purge,
+    "secret-vote": _secret_vote,
+    "secret-count": _secret_count,
     "expect": _expect,
 }

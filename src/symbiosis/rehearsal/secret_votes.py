@@ -7,7 +7,7 @@ node as it does from a page.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gmpy2 import mpz
 
@@ -20,6 +20,7 @@ from symbiosis.ballots.credentials import new_credential, public_credential, wri
 from symbiosis.ballots.decryption import decrypt
 from symbiosis.ballots.groups import Group, SecretPowers
 from symbiosis.ballots.proofs import pok_prefix, prove_knowledge
+from symbiosis.ballots.questions import Added
 from symbiosis.ballots.shuffles import make_shuffle
 from symbiosis.ballots.tally import to_shuffle
 from symbiosis.ballots.wire import TrusteePublicKey, encode
@@ -109,6 +110,34 @@ def ballot(ceremony: Ceremony, credential: str, *numbers: int) -> bytes:
     """What a voter's booth would send for these marks."""
     election, _ = election_of(held(ceremony), bytes_at)
     return make_ballot(election, credential, [numbers], draw)
+
+
+def numbers_of(ceremony: Ceremony, paper: str) -> list[int] | None:
+    """The numbers of a ballot that says "yes" (a position), or "1 2 0" (a mark for each option); None for another."""
+    question = ceremonies.question_of(folds.caught_up(ceremony.body), ceremony.opening)
+    if isinstance(question, Added):
+        if paper not in question.answers:
+            return None
+        return [int(each == paper) for each in question.answers]
+    marks = paper.split()
+    if len(marks) != len(question.answers) or not all(mark.isascii() and mark.isdecimal() for mark in marks):
+        return None
+    return [int(mark) for mark in marks]
+
+
+def count(body: str, voting: str, kept: Mapping[int, str], *, at: int, by: str) -> None:
+    """The ballot ends by a role, then as many trustees as are needed, the first of them, mix and open the count."""
+    secret_votes.end_ballot(body, voting, at=at, by=by)
+    ceremony = Ceremony.objects.get(body=body, voting=voting)
+    rule, ballots = rule_of(ceremony), held(ceremony).ballots
+    if ballots is None or not ballots.counted:
+        return
+    some = list(kept)[: ballots.enough]
+    if ballots.shuffled:
+        for trustee in some:
+            mix(ceremony, trustee, at=at, by=rule.trustees)
+    for trustee in some:
+        open_part(ceremony, trustee, key_of(ceremony, kept[trustee]), at=at, by=rule.trustees)
 
 
 def mix(ceremony: Ceremony, trustee: int, *, at: int, by: str) -> None:

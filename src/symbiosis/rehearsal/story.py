@@ -93,7 +93,7 @@ def _statement(number: int, line: str) -> Statement:
         raise Unreadable(
             number, "write: charter NAME from FILE, charter NAME rulebook=RULEBOOK, or charter NAME { ... }"
         )
-    if first in ("found", "closed-vote", "purge"):
+    if first in ("found", "closed-vote", "purge", "secret-vote", "secret-count"):
         words, fields = _words_and_fields(number, rest)
         return Statement(number, first, words, fields, line)
     if first == "expect":
