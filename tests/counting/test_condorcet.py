@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, permutations
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from symbiosis.counting.condorcet import borda, copeland, minimax, ranked_pairs, schulze
 from symbiosis.counting.counts import Count
 from symbiosis.counting.pairs import Pairs, pairs_of
-from symbiosis.counting.papers import Rankings
+from symbiosis.counting.papers import MOST, Rankings
 from symbiosis.counting.spread import Here, Processes
 from symbiosis.counting.ties import TieRule
 from tests.strategies.papers import rankings
@@ -133,6 +134,25 @@ def test_many_candidates_and_a_paper_that_ranks_them_all() -> None:
     assert over[0][299] == 2
     assert over[299][0] == over[298][1] == 1
     assert over[298][0] == 0
+
+
+@pytest.mark.parametrize("says", ["all", "all but the last", "some"])
+def test_more_papers_than_are_compared_at_a_time_with_times_up_to_the_most(says: str) -> None:
+    chance, many, size = np.random.default_rng(7), 70_001, 4
+    order = np.argsort(chance.random((many, size)), axis=1).astype(np.int8)
+    times = chance.integers(0, MOST // many, many)
+    if says == "all but the last":
+        order = order[:, :-1]
+    elif says == "some":
+        order[np.arange(size) > chance.integers(0, size, (many, 1))] = -1
+    place = np.full((many, size), size)
+    for candidate in range(size):
+        paper, where = np.nonzero(order == candidate)
+        place[paper, candidate] = where
+    votes = pairs_of(Rankings(tuple("ABCD"), order, times)).votes
+    for a in range(size):
+        for b in range(size):
+            assert votes[a][b] == sum(times[place[:, a] < place[:, b]].tolist())
 
 
 def plain_schulze(pairs: Pairs, strength: str) -> list[list[Fraction]]:

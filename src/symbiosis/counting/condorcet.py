@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import compress
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from symbiosis.counting.counts import Count, Stage, check_seats
 from symbiosis.counting.orders import Found, Order, by_layers, by_score, count_in_order, scored
@@ -37,58 +39,58 @@ def schulze(
     """
 
     def order(pairs: Pairs, _ties: Ties) -> Found:
-        paths = strongest_paths(pairs, strength)
-        before = [sum(paths[a][b] > paths[b][a] for b in pairs.numbers) for a in pairs.numbers]
+        paths, strengths = strongest_paths(pairs, strength)
+        stronger = paths > paths.T
         # Where all papers rank all, the votes against follow from those for.
-        sums = {pairs.over[a][b] + pairs.over[b][a] for a in pairs.numbers for b in pairs.numbers if a != b}
-        figures = {
-            f"path:{pairs.candidates[b]}": {
-                pairs.candidates[a]: _told(paths[a][b], strength == "winning" and len(sums) > 1)
-                for a in pairs.numbers
-                if a != b
-            }
-            for b in pairs.numbers
-        }
+        sums = {pairs.votes[a][b] + pairs.votes[b][a] for a in pairs.numbers for b in range(a)}
+        against = strength == "winning" and len(sums) > 1
+        told = _told(pairs, strengths, against)
+        to = pairs.by_name([told[path] for path in column] for column in paths.T.tolist())
+        before = [set(compress(pairs.numbers, column)) for column in stronger.T.tolist()]
         # The relation is transitive (Schulze 2011, 4.1), but not whole: two may come before different others.
-        return by_layers(pairs.numbers, lambda a, b: paths[a][b] > paths[b][a]), [
-            Stage(done="paths", figures=figures),
-            scored("before", before, pairs.candidates),
+        return by_layers(before), [
+            Stage(done="paths", figures={f"path:{name}": figures for name, figures in to.items()}),
+            scored("before", stronger.sum(axis=1).tolist(), pairs.candidates),
         ]
 
     return _counted("schulze", papers, seats, tie, order, {"strength": strength}, reserved)
 
 
-Path = tuple[Fraction, Fraction]
+Path = tuple[int, int]
 """Votes for the weakest defeat on it (or its margin), and less than nothing: the votes against; (0, 0) for no path."""
-_NO_PATH = (Fraction(0), Fraction(0))
+_NO_PATH = (0, 0)
 
 
-def _told(path: Path, against: bool) -> str:
-    return f"{path[0]}:{-path[1]}" if against and path != _NO_PATH else str(path[0])
+def _told(pairs: Pairs, strengths: Sequence[Path], against: bool) -> list[str]:
+    told = pairs.told(won for won, _ in strengths)
+    if against:
+        lost = pairs.told(-less for _, less in strengths)
+        # The first is no path.
+        told[1:] = [f"{each}:{other}" for each, other in zip(told[1:], lost[1:], strict=True)]
+    return told
 
 
-def strongest_paths(pairs: Pairs, strength: Strength) -> list[list[Path]]:
-    """The strongest path from each to each (Floyd and Warshall)."""
+def strongest_paths(pairs: Pairs, strength: Strength) -> tuple[NDArray[np.int64], list[Path]]:
+    """The strongest path from each to each (Floyd and Warshall), as its place among all strengths; and those.
+
+    Only which is stronger matters: the place, the weakest first, is a small whole number, and as exact.
+    """
+    step = (lambda won, lost: (won, -lost)) if strength == "winning" else (lambda won, lost: (won - lost, 0))
     defeat = [
-        [
-            (_strength(pairs, a, b, strength), -pairs.over[b][a] if strength == "winning" else Fraction(0))
-            if pairs.beats(a, b)
-            else _NO_PATH
-            for b in pairs.numbers
-        ]
-        for a in pairs.numbers
+        [step(won, lost) if won > lost else _NO_PATH for won, lost in zip(prefer, against, strict=True)]
+        for prefer, against in pairs.sides()
     ]
-    # Only which is stronger matters: the place of each among all is a whole number, and as exact.
     strengths = sorted({_NO_PATH}.union(*defeat))
     place = {path: number for number, path in enumerate(strengths)}
     found = np.array([[place[path] for path in row] for row in defeat], dtype=np.int64)
     for middle in pairs.numbers:
         np.maximum(found, np.minimum(found[:, middle, None], found[None, middle, :]), out=found)
-    return [[strengths[number] for number in row] for row in found.tolist()]
+    return found, strengths
 
 
-def _strength(pairs: Pairs, a: int, b: int, strength: Strength) -> Fraction:
-    return pairs.over[a][b] - (pairs.over[b][a] if strength == "margins" else 0)
+def _strength(pairs: Pairs, a: int, b: int, strength: Strength) -> int:
+    """In units of the pairs."""
+    return pairs.votes[a][b] - (pairs.votes[b][a] if strength == "margins" else 0)
 
 
 def ranked_pairs(
@@ -121,7 +123,7 @@ def ranked_pairs(
                     Stage(
                         done=done,
                         names=(pairs.candidates[winner], pairs.candidates[loser]),
-                        totals={"strength": str(_strength(pairs, winner, loser, strength))},
+                        totals={"strength": str(_strength(pairs, winner, loser, strength) * pairs.unit)},
                     )
                 )
         orders = {tuple(map(tuple, _by_locked(pairs.numbers, world))) for world in worlds}
@@ -194,11 +196,11 @@ def _head(order: tuple[tuple[int, ...], ...], seats: int) -> tuple[int, ...]:
 
 
 def _defeats_by_strength(pairs: Pairs, strength: Strength) -> list[list[tuple[int, int]]]:
-    groups: dict[tuple[Fraction, Fraction], list[tuple[int, int]]] = {}
+    groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for a in pairs.numbers:
         for b in pairs.numbers:
             if pairs.beats(a, b):
-                key = (-_strength(pairs, a, b, strength), pairs.over[b][a])
+                key = (-_strength(pairs, a, b, strength), pairs.votes[b][a])
                 groups.setdefault(key, []).append((a, b))
     return [groups[key] for key in sorted(groups)]
 
@@ -254,7 +256,7 @@ def minimax(
                 for b in pairs.numbers
                 if b != a and (strength == "opposition" or pairs.beats(b, a))
             ]
-            worst.append(max(against, default=Fraction(0)))
+            worst.append(max(against, default=0) * pairs.unit)
         return by_score([-each for each in worst]), [scored("worst_defeat", worst, pairs.candidates)]
 
     return _counted("minimax", papers, seats, tie, order, {"strength": strength}, reserved)
@@ -289,8 +291,8 @@ def borda(papers: Rankings, seats: int = 1, tie: TieRule = TOLD, reserved: Reser
     def order(pairs: Pairs, _ties: Ties) -> Found:
         others = len(pairs.candidates) - 1
         points = [
-            (papers.votes * others + sum(pairs.over[a][b] - pairs.over[b][a] for b in pairs.numbers)) / 2
-            for a in pairs.numbers
+            (papers.votes * others + (sum(prefer) - sum(against)) * pairs.unit) / 2
+            for prefer, against in pairs.sides()
         ]
         return by_score(points), [scored("points", points, pairs.candidates)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 
 from symbiosis.counting.counts import Count, Result, Stage, check_seats, nobody, reasons
@@ -23,17 +24,17 @@ def by_score(scores: Sequence[Fraction | int | tuple[Fraction | int, ...]]) -> O
     ]
 
 
-def by_layers(numbers: Sequence[int], before: Callable[[int, int], bool]) -> Order:
+def by_layers(before: Sequence[AbstractSet[int]]) -> Order:
     """Candidates whom nobody comes before, then those whom nobody else does, and so on: for partial orders.
 
-    Two of one layer may each come before different others: they are equal all the same, for nothing says which
-    of them comes first.
+    `before` are those who come before each candidate. Two of one layer may each come before different others: they
+    are equal all the same, for nothing says which of them comes first.
     """
-    layers, rest = [], list(numbers)
+    layers, rest = [], set(range(len(before)))
     while rest:
-        first = [one for one in rest if not any(before(other, one) for other in rest)]
+        first = [one for one in sorted(rest) if before[one].isdisjoint(rest)]
         layers.append(first)
-        rest = [one for one in rest if one not in first]
+        rest -= set(first)
     return layers
 
 
