@@ -98,7 +98,8 @@ def over_dask(client: Any, ahead: int = 2) -> Engine:
     def spread(
         work: Callable[[Shared, Part], Answer], shared: Shared, parts: Iterable[Part]
     ) -> Iterator[Answer]:
-        everywhere = client.scatter(shared, broadcast=True)
+        # As one piece, under a name of its own: a name made of what it holds may be just forgotten of an earlier call.
+        everywhere = client.scatter([shared], broadcast=True, hash=False)[0]
         most = ahead * max(1, len(client.scheduler_info()["workers"]))
         waiting: list[Any] = []
         for part in parts:
