@@ -297,3 +297,9 @@ def test_a_charters_seats_are_always_divided() -> None:
     assert votes_of(Apportionment(method="adams", seats=3, minimum=5, cap=4), {"A": 9}) == {"A": 5}
     assert votes_of(Apportionment(method="dhondt", seats=3, minimum=0), {}) == {}
     assert votes_of(Apportionment(per=25), {"A": 26}) == {"A": 2}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_bodies_without_members_share_what_the_others_cannot_hold(method) -> None:
+    assert apportion(method, 5, {"A": 0, "B": 1}, cap=3) == ({"A": 2, "B": 3}, 0, ())
+    assert apportion(method, 6, {"A": 0, "B": 1, "C": 0}, cap=3) == ({"A": 1, "B": 3, "C": 1}, 1, ("A", "C"))

@@ -307,3 +307,23 @@ def test_schulzes_first_are_those_whom_no_stronger_path_beats(
     if count.ranking:
         assert set(count.ranking[0]) == undefeated
         assert (count.result == "decided") == (len(undefeated) == 1)
+
+
+def test_below_the_seats_ranked_pairs_puts_equal_what_the_order_of_equal_defeats_decides() -> None:
+    """Bo, Eva and Cy go in a circle of equal defeats. Whichever is passed over, Ana is chosen; they are equal among
+    themselves, whatever their numbers are."""
+    names = ("Ana", "Bo", "Cy", "Di", "Eva", "Fe", "Gil")
+    papers = ["Ana Cy|Bo Di", "Ana Di Eva Fe Gil|Cy|Bo", "Ana Bo Di|Eva"]
+    for turned in (names, names[::-1], ("Cy", "Gil", "Eva", "Ana", "Bo", "Fe", "Di")):
+        rows = [
+            (1, [[turned.index(name) for name in group.split()] for group in paper.split("|")])
+            for paper in papers
+        ]
+        count = ranked_pairs(Rankings.of(turned, rows))
+        assert count.elected == ("Ana",)
+        assert [set(group) for group in count.ranking] == [
+            {"Ana"},
+            {"Di"},
+            {"Bo", "Cy", "Eva"},
+            {"Fe", "Gil"},
+        ]

@@ -220,7 +220,8 @@ def main(data: str, kills: str, seed: str) -> dict[str, int]:
         body = file.read()
     total = {"kills": 0, "inside": 0, "stored_unheard": 0, "lost": 0, "acknowledged": 0}
     for number in range(int(kills) // WRITERS):
-        died = one_round(body, 100_000 + number * 100_000, known, phase, chance)
+        # Numbers that no round has had before, nor one of a shorter run on the same node.
+        died = one_round(body, (int(kills) * 1_000 + number) * 100_000, known, phase, chance)
 
         def answer() -> None:
             words = json.dumps(check(body, known)).encode()

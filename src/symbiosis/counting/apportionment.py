@@ -140,8 +140,14 @@ def _by_remainders(seats: int, members: Mapping[str, int], minimum: int, cap: in
             held[name] += 1
             del claims[name]
         left -= len(equal)
-    # Bodies without any members have no claim to more than the minimum.
-    return Apportioned(held, left, tuple(members) if left else ())
+    if not left:
+        return Apportioned(held)
+    # All others are at the cap: what they cannot hold goes to bodies without any members, whose claims are equal.
+    rest = [name for name, people in members.items() if not people]
+    each, left = divmod(left, len(rest))
+    for name in rest:
+        held[name] += each
+    return Apportioned(held, left, tuple(rest) if left else ())
 
 
 def _quotas(seats: int, members: Mapping[str, int], minimum: int, cap: int) -> dict[str, Fraction]:

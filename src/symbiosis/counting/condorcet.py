@@ -174,7 +174,7 @@ def _every_order(locked: Locked, pairs: list[tuple[int, int]], numbers: Sequence
 
 
 def _same_for(orders: set[tuple[tuple[int, ...], ...]], seats: int, ties: Ties) -> Order:
-    """The order, if all worlds agree on who comes first in as many places as there are seats.
+    """The order that all worlds have, if they agree on who comes first in as many places as there are seats.
 
     Raises `Undecided` with those who might take a seat and might not.
     """
@@ -182,7 +182,14 @@ def _same_for(orders: set[tuple[tuple[int, ...], ...]], seats: int, ties: Ties) 
     if len(heads) > 1:
         some, all_ = frozenset[int]().union(*heads), frozenset.intersection(*map(frozenset, heads))
         ties.drawn(sorted(some - all_ or some), "elect")
-    return [list(group) for group in min(orders)]
+    # Below the seats they may differ: there one comes before another only where it does in all of them.
+    places = [{each: place for place, group in enumerate(order) for each in group} for order in orders]
+    return by_layers(
+        [
+            {other for other in places[0] if all(at[other] < at[one] for at in places)}
+            for one in sorted(places[0])
+        ]
+    )
 
 
 def _head(order: tuple[tuple[int, ...], ...], seats: int) -> tuple[int, ...]:
