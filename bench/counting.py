@@ -46,10 +46,13 @@ def ballots(number: int, distinct: int, candidates: int) -> tuple[Any, Any]:
 
 def ours(method: str, order: Any, times: Any) -> Callable[[], object]:
     from symbiosis.counting.methods import METHODS
-    from symbiosis.counting.papers import Rankings
+    from symbiosis.counting.papers import Marks, Rankings
     from symbiosis.counting.ties import TieRule
 
-    papers = Rankings(tuple(f"c{n}" for n in range(order.shape[1])), order, times)
+    names = tuple(f"c{n}" for n in range(order.shape[1]))
+    papers: Marks | Rankings = Rankings(names, order, times)
+    if METHODS[method].paper == "approval":
+        papers = Marks(names, (order < len(names) // 2).astype(np.int64), times)
     seats = SEATS if METHODS[method].gives == "committee" else 1
     tie = TieRule(("earlier_round", "lot"), seed="bench")
     return lambda: METHODS[method].count(papers, seats=seats, tie=tie)
@@ -207,6 +210,7 @@ def main() -> None:
     peers = {
         "stv-scottish": ("votekit", "pyrankvote", "belenios-tool"),
         "schulze": ("votekit", "pref_voting", "belenios-tool"),
+        "approval": (),
     }
     for method, others in peers.items():
         for number, distinct in ((1_000_000, 20_000), (1_000_000, 1_000_000)):

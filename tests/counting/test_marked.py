@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from symbiosis.counting import marked
 from symbiosis.counting.counts import NotCountable
 from symbiosis.counting.marked import (
     approval,
@@ -133,3 +134,31 @@ def test_what_cannot_be_counted() -> None:
     with pytest.raises(NotCountable):
         approval(Marks.of((), []))
     assert approval(Marks.of(ABC, [(2, {})])).result == "nobody"
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 9), st.dictionaries(st.integers(0, 3), st.integers(-7, 7), min_size=1)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_marks_are_counted_by_value_as_they_are_when_sorted(rows) -> None:
+    papers = Marks.of("ABCD", rows)
+    found = marked.marks_given(papers)
+    assert found == marked._sorted_marks(papers)
+    for candidate, each in enumerate(found):
+        told = [weight for weight, paper in rows if candidate in paper]
+        assert sum(each.values()) == sum(told)
+
+
+def test_marks_far_apart_are_counted_too() -> None:
+    papers = Marks.of("AB", [(2, {0: 10**9, 1: 1}), (3, {0: -5}), (1, {1: 1})])
+    assert marked.marks_given(papers) == [{-5: 3, 10**9: 2}, {1: 3}]
+
+
+def test_papers_are_counted_block_by_block(monkeypatch) -> None:
+    papers = Marks.of("ABC", [(n + 1, {n % 3: n % 4, (n + 1) % 3: 2}) for n in range(11)])
+    whole = marked.marks_given(papers)
+    monkeypatch.setattr(marked, "_BLOCK", 2)
+    assert marked.marks_given(papers) == whole

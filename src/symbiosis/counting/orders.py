@@ -18,10 +18,10 @@ Found = tuple[Order, list[Stage]]
 
 def by_score(scores: Sequence[Fraction | int | tuple[Fraction | int, ...]]) -> Order:
     """Candidates from the highest score down, equals together."""
-    return [
-        [each for each, score in enumerate(scores) if score == one]
-        for one in sorted(set(scores), reverse=True)
-    ]
+    groups: dict[Fraction | int | tuple[Fraction | int, ...], list[int]] = {}
+    for each, score in enumerate(scores):
+        groups.setdefault(score, []).append(each)
+    return [groups[score] for score in sorted(groups, reverse=True)]
 
 
 def by_layers(before: Sequence[AbstractSet[int]]) -> Order:
