@@ -100,10 +100,10 @@ class _Audit:
             self.note("SetupMissing")
         stands: list[str] = []
         if self.election is not None:
-            voters = whose(self.election, self.data, board.ballots, self.roll)
-            stands = standing(voters, self.roll)
+            theirs = whose(self.election, self.data, board.ballots, self.roll)
+            stands = standing(theirs)
             self.judged = judge_ballots(
-                self.data, self.election, board.ballots, self.roll, voters, self.engine
+                self.data, self.election, board.ballots, self.roll, theirs, self.engine
             )
             self.findings += [finding for _, finding in self.judged.findings]
             tally = self._check_tally(board)

@@ -30,7 +30,7 @@ def hashed_number(text: str) -> mpz:
 
 def sha256_base64(data: bytes) -> str:
     """SHA-256 in base 64 without padding: how an election and a ballot are named to people (43 characters)."""
-    return b64encode(hashlib.sha256(data).digest()).decode().rstrip("=")
+    return hex_to_base64(sha256_hex(data))
 
 
 def hex_to_base64(name: str) -> str:

@@ -109,11 +109,14 @@ def credentials_of(data: memoryview) -> Iterator[tuple[bytes, int]]:
 
     Raises Unsound at the first place that is not written as it must be: JSON without a blank, each entry a text.
     """
-    if bytes(data[:3]) == b"[]":
+    begins = bytes(data[:3])
+    if begins == b"[]":
         return
+    if not begins.startswith(b"["):
+        raise Unsound("not a list", "credentials")
     at, sign = 1, b","
     while sign == b",":
-        match = _ENTRY.match(data, at) if bytes(data[:1]) == b"[" else None
+        match = _ENTRY.match(data, at)
         if match is None:
             shown = bytes(data[at : at + 40]).decode("ascii", "replace")
             raise Unsound(f"not a public credential: {shown}", "credentials")

@@ -67,34 +67,42 @@ def window_of(election: Election, ballots: int) -> int:
     return best_window(election.group, ballots * each)
 
 
-def whose(election: Election, data: memoryview, ballots: Ballots, roll: Roll) -> array[int]:
-    """For each ballot the place of its credential in the list, `NOBODY`, or `UNKNOWN`."""
+@dataclass(frozen=True)
+class Whose:
+    """Whose the ballots of a board are.
+
+    `voters` has for each ballot the place of its credential in the list, `NOBODY`, or `UNKNOWN`; `last` for each
+    credential its last ballot, -1 where none came.
+    """
+
+    voters: array[int]
+    last: array[int]
+
+    def counts(self, at: int) -> bool:
+        """Whether a ballot is the last of a credential that is in the list."""
+        return self.voters[at] >= 0 and self.last[self.voters[at]] == at
+
+
+def whose(election: Election, data: memoryview, ballots: Ballots, roll: Roll) -> Whose:
+    """Read of each ballot whose it is, and nothing more."""
     start = f'{{"election_uuid":"{election.uuid}","election_hash":"{election.fingerprint}","credential":"'.encode()
-    voters = array("q")
-    for record in ballots:
+    voters, last = array("q"), array("q", [-1]) * len(roll)
+    for at, record in enumerate(ballots):
         text = bytes(data[record.offset : record.offset + min(record.size, len(start) + MAX_CREDENTIAL)])
         credential = text[len(start) :].partition(b'"')[0] if text.startswith(start) else b""
         place = roll.place(credential)
         voters.append(UNKNOWN if not credential else NOBODY if place is None else place)
-    return voters
+        if place is not None:
+            last[place] = at
+    return Whose(voters, last)
 
 
-def standing(voters: array[int], roll: Roll) -> list[str]:
+def standing(whose: Whose) -> list[str]:
     """For each ballot whether it is "counted", "replaced" by a later one of its credential, or "nobody's"."""
-    last = _last(voters, roll)
     return [
-        "nobody's" if voter < 0 else "counted" if last[voter] == at else "replaced"
-        for at, voter in enumerate(voters)
+        "nobody's" if voter < 0 else "counted" if whose.counts(at) else "replaced"
+        for at, voter in enumerate(whose.voters)
     ]
-
-
-def _last(voters: array[int], roll: Roll) -> array[int]:
-    """The last ballot of each credential, by its place in the list; -1 where none came."""
-    last = array("q", [-1]) * len(roll)
-    for at, voter in enumerate(voters):
-        if voter >= 0:
-            last[voter] = at
-    return last
 
 
 def judge_ballots(
@@ -102,32 +110,29 @@ def judge_ballots(
     election: Election,
     ballots: Ballots,
     roll: Roll,
-    voters: array[int],
+    whose: Whose,
     engine: Engine,
 ) -> Judged:
     """Judge all ballots of a board, on as many cores as the engine has; a few parts are in memory at a time."""
     window = window_of(election, len(ballots))
     whole = Judged(Sum(tables(election.data, window)[0]))
-    last = _last(voters, roll)
-    for judged in engine(
-        judge_part, (election.data, window), _parts(data, election, ballots, roll, voters, last)
-    ):
+    for judged in engine(judge_part, (election.data, window), _parts(data, election, ballots, roll, whose)):
         whole.sum.join(judged.sum)
         whole.unread += judged.unread
         whole.findings += judged.findings
-    whole.findings += _replayed(ballots, voters, last)
-    for at, voter in enumerate(voters):
+    whole.findings += _replayed(ballots, whose)
+    for at, voter in enumerate(whose.voters):
         if voter == NOBODY:
             whole.findings.append((at + 1, Finding("CredentialUnknown", f"ballot {at + 1}")))
     whole.findings.sort(key=lambda found: found[0])
     return whole
 
 
-def _replayed(ballots: Ballots, voters: array[int], last: array[int]) -> Iterator[tuple[int, Finding]]:
+def _replayed(ballots: Ballots, whose: Whose) -> Iterator[tuple[int, Finding]]:
     """Ballots that came before. Equal ballots are of one credential, so those who voted once need not be compared."""
-    again = {voter for at, voter in enumerate(voters) if voter < 0 or last[voter] != at}
+    again = {voter for at, voter in enumerate(whose.voters) if not whose.counts(at)}
     seen: set[bytes] = set()
-    for at, voter in enumerate(voters):
+    for at, voter in enumerate(whose.voters):
         if voter in again:
             name = ballots.digest(at)
             if name in seen:
@@ -186,17 +191,17 @@ def _parts(
     election: Election,
     ballots: Ballots,
     roll: Roll,
-    voters: array[int],
-    last: array[int],
+    whose: Whose,
 ) -> Iterator[Part]:
     """Parts that are large enough for testing membership together, and small enough for all cores to have some."""
     size = min(512, max(128, len(ballots) // 4)) if election.group.cofactor != 2 else 32
-    numbered = enumerate(zip(ballots, voters, strict=True))
+    numbered = enumerate(ballots)
     while taken := list(islice(numbered, size)):
         part: Part = []
-        for at, (record, voter) in taken:
+        for at, record in taken:
+            voter = whose.voters[at]
             weight = UNKNOWN if voter == UNKNOWN else 0
-            if voter >= 0 and last[voter] == at:
+            if whose.counts(at):
                 weight = 1 if election.shuffled else roll.weights[voter]
             part.append((at + 1, body(data, record), weight))
         yield part

@@ -7,18 +7,17 @@ everyone can check of it. Source: Belenios specification 2.0, 4.5 to 4.7.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from gmpy2 import mpz, powmod
 from msgspec import Raw
 
+from symbiosis.ballots.ceremony import read_certificates, read_coefexps, trustee
 from symbiosis.ballots.groups import Base, Group
-from symbiosis.ballots.membership import outsiders
-from symbiosis.ballots.proofs import check_knowledge, check_message, pok_prefix
+from symbiosis.ballots.proofs import check_knowledge, pok_prefix
 from symbiosis.ballots.wire import (
-    CertKeys,
     RawCoefexps,
     ThresholdParameters,
     TrusteePublicKey,
@@ -29,6 +28,8 @@ from symbiosis.ballots.wire import (
 from symbiosis.errors import Unsound
 
 MAX_TRUSTEES: Final = 100
+
+Checked = TypeVar("Checked")
 
 Item = TrusteePublicKey | ThresholdParameters
 """A single trustee, or a group with a threshold."""
@@ -117,31 +118,15 @@ def check_threshold(g: Base, parameters: ThresholdParameters, where: str = "") -
         raise Unsound(f"{parameters.threshold} of {size} trustees", where)
     if not size == len(parameters.coefexps) == len(parameters.verification_keys):
         raise Unsound("a group of trustees whose lists differ in length", where)
-    committed = _commitments(parameters, where)
-    seen = {mpz(1)}
-    for at, cert in enumerate(parameters.certs):
-        keys = decode(cert.message.encode(), CertKeys, where)
-        both = {keys.verification, keys.encryption}
-        if outsiders(group, list(both)):
-            raise Unsound(f"a key in certificate {at + 1} is not in the group", where)
-        if len(both) < 2 or both & seen:
-            raise Unsound(f"a key in certificate {at + 1} stands twice, or is 1", where)
-        seen |= both
-        for signed in (cert, parameters.coefexps[at]):
-            _at(
-                f"{where} member {at + 1}",
-                check_message,
-                g,
-                keys.verification,
-                signed.message,
-                signed.signature,
-            )
-        if len(committed[at]) != parameters.threshold or outsiders(group, committed[at]):
-            raise Unsound(f"the commitments of member {at + 1} are not as they must be", where)
+    keys = _at(where, read_certificates, g, parameters.certs)
+    committed = [
+        _at(where, read_coefexps, g, each.verification, signed, parameters.threshold, trustee(number))
+        for number, (each, signed) in enumerate(zip(keys, parameters.coefexps, strict=True), 1)
+    ]
     for at, member in enumerate(parameters.verification_keys):
-        check_trustee(g, member, f"{where} member {at + 1}")
+        check_trustee(g, member, f"{where} {trustee(at + 1)}")
         if member.public_key != member_key(group, committed, at + 1):
-            raise Unsound(f"the key of member {at + 1} does not follow from the commitments", where)
+            raise Unsound(f"the key of {trustee(at + 1)} does not follow from the commitments", where)
 
 
 def member_key(group: Group, committed: Sequence[Sequence[mpz]], number: int) -> mpz:
@@ -163,9 +148,9 @@ def _commitments(parameters: ThresholdParameters, where: str = "") -> list[tuple
     return read
 
 
-def _at(where: str, check: Any, *arguments: Any) -> None:
-    """Run a check, and say where it failed."""
+def _at(where: str, check: Callable[..., Checked], *arguments: Any) -> Checked:
+    """What a check gives; where it fails, it says in which item too."""
     try:
-        check(*arguments)
+        return check(*arguments)
     except Unsound as error:
-        raise Unsound(error.sentence, where) from None
+        raise Unsound(error.sentence, f"{where} {error.where}".strip()) from None

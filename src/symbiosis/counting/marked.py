@@ -41,10 +41,7 @@ def marks_given(papers: Marks) -> Spread:
     for start in range(0, len(papers.times), _BLOCK):
         block = slice(start, start + _BLOCK)
         named = np.maximum(papers.marks[block] + (first + 1 - least), first)
-        # Floats hold whole numbers below 2^53 exactly.
-        cells += np.bincount(
-            named.ravel(), weights=np.repeat(papers.times[block], size), minlength=len(cells)
-        ).astype(np.int64)
+        cells += counted(named.ravel(), np.repeat(papers.times[block], size), len(cells))
     return [
         {mark: number for mark, number in enumerate(row[1:], start=least) if number}
         for row in cells.reshape(size, span).tolist()
